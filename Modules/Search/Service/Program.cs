@@ -1,0 +1,4 @@
+using MyThoughts.Chassis.Hosting;
+
+var host = ModuleHostBuilder.Create("search", args);
+return await host.RunAsync();

@@ -1,0 +1,35 @@
+namespace MyThoughts.Thoughts.Contracts;
+
+/// <summary>The Thoughts module as its neighbours see it: in the same process, or over HTTP.</summary>
+public interface IThoughts
+{
+    /// <summary>Publishes a thought.</summary>
+    /// <param name="command">Author and text.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The thought as stored, or what is wrong with the text.</returns>
+    Task<PostThoughtResult> PostAsync(PostThought command, CancellationToken cancellationToken);
+
+    /// <summary>Finds a thought by its number.</summary>
+    /// <param name="id">The number.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The thought, or null when there is none or it was deleted.</returns>
+    Task<Thought?> FindAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>Lists thoughts, streamed from the database row by row in constant memory.</summary>
+    /// <param name="query">Whose, containing what, in which order, how many, from where on.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <returns>The thoughts in the order asked for.</returns>
+    IAsyncEnumerable<Thought> ListAsync(ListThoughts query, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a thought for good, leaving a tombstone without text for the feed. Deleting what is not there is no error.</summary>
+    /// <param name="id">The number.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that ends when the deletion is committed.</returns>
+    Task DeleteAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>Reads the change feed after a cursor, waiting for news when there are none.</summary>
+    /// <param name="query">The cursor, the size of the batch and the longest wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The next changes in cursor order (none when the wait ended first), or that the cursor's epoch is gone.</returns>
+    Task<ThoughtChanges> ChangesAsync(ReadThoughtChanges query, CancellationToken cancellationToken);
+}

@@ -1,0 +1,6 @@
+namespace MyThoughts.Thoughts.Contracts;
+
+/// <summary>Asks the module to publish a thought on the author's behalf.</summary>
+/// <param name="Username">The author, as the token names them.</param>
+/// <param name="Text">1 to 250 Unicode code points, at least one of them not white space, no NUL, no lone surrogate.</param>
+public sealed record PostThought(string Username, string Text);

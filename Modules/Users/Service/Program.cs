@@ -1,0 +1,4 @@
+using MyThoughts.Chassis.Hosting;
+
+var host = ModuleHostBuilder.Create("users", args);
+return await host.RunAsync();

@@ -1,0 +1,4 @@
+using MyThoughts.Chassis.Hosting;
+
+var host = ModuleHostBuilder.Create("monolith", args);
+return await host.RunAsync();
