@@ -1,4 +1,3 @@
 using MyThoughts.Chassis.Hosting;
 
-var host = ModuleHostBuilder.Create("monolith", args);
-return await host.RunAsync();
+return await ModuleHost.RunAsync("monolith", args, host => { });

@@ -6,17 +6,17 @@ using MyThoughts.Chassis.Map;
 
 namespace MyThoughts.Chassis.Hosting;
 
-/// <summary>Builds a host, the monolith or a service, out of modules.</summary>
+/// <summary>A host while it is being composed out of modules.</summary>
 public sealed class ModuleHostBuilder
 {
-    private readonly WebApplicationBuilder web;
     private readonly List<Module> modules = [];
 
-    private ModuleHostBuilder(string name, string[] args)
+    internal ModuleHostBuilder(string name, string[] args)
     {
         Name = name;
-        web = WebApplication.CreateBuilder(args);
         Map = ModuleMap.Load();
+        // Settings and assets lie next to the executable, wherever it is started from.
+        Web = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     }
 
     /// <summary>The host's name: <c>monolith</c>, or that of the module it serves.</summary>
@@ -26,25 +26,20 @@ public sealed class ModuleHostBuilder
     public ModuleMap Map { get; }
 
     /// <summary>Where modules register their services.</summary>
-    public IServiceCollection Services => web.Services;
+    public IServiceCollection Services => Web.Services;
 
     /// <summary>Settings from every source.</summary>
-    public ConfigurationManager Configuration => web.Configuration;
+    public ConfigurationManager Configuration => Web.Configuration;
 
     /// <summary>Development or Production.</summary>
-    public IHostEnvironment Environment => web.Environment;
+    public IHostEnvironment Environment => Web.Environment;
 
-    /// <summary>Starts a host.</summary>
-    /// <param name="name">The host's name.</param>
-    /// <param name="args">Its command line.</param>
-    /// <returns>The builder.</returns>
-    public static ModuleHostBuilder Create(string name, string[] args) => new(name, args);
+    /// <summary>The modules in this process so far.</summary>
+    public IReadOnlyList<Module> Modules => modules;
+
+    internal WebApplicationBuilder Web { get; }
 
     /// <summary>Takes a module into this process.</summary>
     /// <param name="module">The module.</param>
     public void Add(Module module) => modules.Add(module);
-
-    /// <summary>Runs the verb of the command line.</summary>
-    /// <returns>The exit code.</returns>
-    public Task<int> RunAsync() => Task.FromResult(modules.Count);
 }

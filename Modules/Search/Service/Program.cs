@@ -1,4 +1,3 @@
 using MyThoughts.Chassis.Hosting;
 
-var host = ModuleHostBuilder.Create("search", args);
-return await host.RunAsync();
+return await ModuleHost.RunAsync("search", args, host => { });

@@ -1,4 +1,3 @@
 using MyThoughts.Chassis.Hosting;
 
-var host = ModuleHostBuilder.Create("users", args);
-return await host.RunAsync();
+return await ModuleHost.RunAsync("users", args, host => { });

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using MyThoughts.Chassis.Http;
+
+namespace MyThoughts.Chassis.Diagnostics;
+
+/// <summary>
+/// Gives an exception its status and, for programs, its problem document. Of the exception nothing goes out but what
+/// <see cref="BadBodyException"/> was made to say. Pages leave the body to the error page of the status.
+/// </summary>
+internal sealed class ExceptionAnswers(IProblemDetailsService problems) : IExceptionHandler
+{
+    private const int SecondsUntilRetry = 2;
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, detail) = Describe(exception);
+        context.Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = SecondsUntilRetry.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (WantsPage.Of(context)) return true;
+
+        var problem = exception is BadBodyException { Errors.Count: > 0 } bad
+            ? new HttpValidationProblemDetails(bad.Errors) { Status = status, Detail = detail }
+            : new ProblemDetails { Status = status, Detail = detail };
+        return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = problem });
+    }
+
+    private static (int Status, string? Detail) Describe(Exception exception) => exception switch
+    {
+        BadBodyException bad => (bad.StatusCode, bad.Message),
+        BadHttpRequestException bad => (bad.StatusCode, null),
+        NeighbourUnavailableException => (StatusCodes.Status503ServiceUnavailable, "A part of the system is not reachable. Try again in a moment."),
+        _ => (StatusCodes.Status500InternalServerError, "Something went wrong on our side. Quote the request id when you report it."),
+    };
+}

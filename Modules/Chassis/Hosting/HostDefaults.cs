@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using MyThoughts.Chassis.Diagnostics;
+using MyThoughts.Chassis.Map;
+using MyThoughts.Chassis.Security;
+
+namespace MyThoughts.Chassis.Hosting;
+
+/// <summary>What every host has, the gateway too: ports, settings, logs, request ids, health, version, metrics, orderly ends.</summary>
+public static class HostDefaults
+{
+    /// <summary>Registers it. The setting <c>Secrets:Folder</c> names a folder with one file per secret setting.</summary>
+    /// <param name="builder">The host being built.</param>
+    /// <param name="host">Its name in the module map: <c>monolith</c>, <c>gateway</c> or a module.</param>
+    /// <param name="map">The module map.</param>
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static void AddHostDefaults(this WebApplicationBuilder builder, string host, ModuleMap map)
+    {
+        if (builder.Configuration["Secrets:Folder"] is { Length: > 0 } secrets) builder.Configuration.AddSecrets(secrets);
+        builder.AddLogs();
+        builder.AddListening(ListenAddresses.Read(builder.Configuration, map.Ports(host)));
+        builder.Services.AddSingleton(new HostIdentity(host)).AddSingleton(map).AddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Services.AddProblems();
+        builder.Services.AddMetricsText();
+        builder.Services.AddSingleton<ShutdownDrain>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ShutdownDrain>());
+        builder.Services.AddHealthChecks().AddCheck<ShutdownDrain>("shutdown", tags: [Health.Ready]);
+        if (builder.Configuration.GetValue("Lifetime:WatchStandardInput", false)) builder.Services.AddHostedService<ParentWatch>();
+    }
+
+    /// <summary>Puts the middleware that every request passes first, in their order. Maps nothing.</summary>
+    /// <param name="app">The host.</param>
+    public static void UseHostDefaults(this WebApplication app)
+    {
+        app.UseMiddleware<RequestId>();
+        app.UseMiddleware<RequestLog>();
+        app.UseKnownProxies();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseHsts();
+        app.UseProblems();
+        app.UseMiddleware<InternalPort>();
+    }
+
+    /// <summary>Maps health on every port, version and metrics on the internal one.</summary>
+    /// <param name="app">The host.</param>
+    public static void MapHostDefaults(this WebApplication app)
+    {
+        Health.Map(app);
+        BuildVersion.Map(app);
+        app.MapGet("/metrics", (MetricsText metrics) => TypedResults.Text(metrics.Collect(), MetricsText.ContentType)).ExcludeFromDescription();
+    }
+
+    private static void AddSecrets(this ConfigurationManager configuration, string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new SettingException($"Secrets:Folder is '{folder}', which is no folder. Example: Secrets:Folder=/run/secrets/mythoughts");
+        // A file named ConnectionStrings__thoughts holds the setting ConnectionStrings:thoughts.
+        configuration.AddKeyPerFile(Path.GetFullPath(folder), optional: false);
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace MyThoughts.Chassis.Hosting;
+
+/// <summary>A process made of modules: the monolith or a module's own service.</summary>
+public static class ModuleHost
+{
+    /// <summary>Composes the host and runs the verb of its command line: <c>serve</c> (the default), <c>migrate</c> or <c>seed</c>.</summary>
+    /// <param name="name">The host's name in the module map: <c>monolith</c>, or that of the module it serves.</param>
+    /// <param name="args">The command line: a verb, and settings as <c>--Name=value</c>.</param>
+    /// <param name="compose">Takes modules into the process and says which neighbours are elsewhere.</param>
+    /// <returns>The exit code: 0 when all went well, 1 when a setting, a prerequisite or a port stopped it.</returns>
+    public static Task<int> RunAsync(string name, string[] args, Action<ModuleHostBuilder> compose) => StartGuard.RunAsync(name, () =>
+    {
+        var root = new RootCommand($"The {name} host of MyThoughts.");
+        AddVerb(root, null, ServeVerb.RunAsync);
+        AddVerb(root, new("serve", "Serves pages and API until it is told to stop. The default."), ServeVerb.RunAsync);
+        AddVerb(root, new("migrate", "Creates roles, schemas and tables, as administrator, and stops."), MigrateVerb.RunAsync);
+        AddVerb(root, new("seed", "Writes demo users and thoughts where there are none, and stops. Refused in Production."), SeedVerb.RunAsync);
+        return root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+
+        void AddVerb(RootCommand parent, Command? verb, Func<ModuleHostBuilder, CancellationToken, Task<int>> run)
+        {
+            var command = verb ?? parent;
+            command.TreatUnmatchedTokensAsErrors = false;
+            command.SetAction((_, cancellationToken) =>
+            {
+                var host = new ModuleHostBuilder(name, args);
+                compose(host);
+                return run(host, cancellationToken);
+            });
+            if (verb is not null) parent.Subcommands.Add(verb);
+        }
+    });
+}
