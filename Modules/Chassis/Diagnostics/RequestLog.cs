@@ -12,7 +12,9 @@ internal sealed partial class RequestLog(RequestDelegate next, ILoggerFactory lo
 {
     private readonly ILogger logger = loggers.CreateLogger("MyThoughts.Requests");
 
-    public Task InvokeAsync(HttpContext context) => logger.IsEnabled(LogLevel.Information) ? LoggedAsync(context) : next(context);
+    // Balancers and gateways ask for health every second: lines about it would drown the others.
+    public Task InvokeAsync(HttpContext context) =>
+        logger.IsEnabled(LogLevel.Information) && !context.Request.Path.StartsWithSegments("/health") ? LoggedAsync(context) : next(context);
 
     private async Task LoggedAsync(HttpContext context)
     {
