@@ -1,0 +1,2 @@
+dotnet run (Join-Path $PSScriptRoot 'build.cs') @args
+exit $LASTEXITCODE

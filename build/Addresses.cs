@@ -1,0 +1,19 @@
+using MyThoughts.Support.Hosts;
+
+/// <summary>Tells where the system is and how to log in.</summary>
+internal static class Addresses
+{
+    public static void Print()
+    {
+        Console.WriteLine();
+        Console.WriteLine($"{"host",-10} {"pages and API",-28} internal");
+        foreach (var host in Repository.Hosts)
+        {
+            var addresses = new HostAddresses(host.Ports);
+            Console.WriteLine($"{host.Name,-10} {addresses.Public,-28} {addresses.Internal}");
+        }
+        Console.WriteLine();
+        Console.WriteLine($"Open {new HostAddresses(Repository.Map.Gateway.Ports).Public} and log in as bruce or stephen, password: password");
+        Console.WriteLine("Ctrl+C stops everything.");
+    }
+}

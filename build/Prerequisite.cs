@@ -1,0 +1,56 @@
+/// <summary>A program that the tests need and no package manager of .NET brings.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Find">Where it is on this machine, or null.</param>
+/// <param name="DebianPackage">What to install on Debian.</param>
+/// <param name="HomebrewPackage">What to install on macOS.</param>
+/// <param name="WindowsPackage">What to install on Windows.</param>
+internal sealed record Prerequisite(string Name, Func<string?> Find, string DebianPackage, string HomebrewPackage, string WindowsPackage)
+{
+    public static readonly Prerequisite PostgreSql =
+        new("PostgreSQL", PostgreSqlBinaries.Find, "postgresql", "postgresql@17", "PostgreSQL.PostgreSQL.17");
+
+    public static readonly Prerequisite Chromium =
+        new("Chromium", MyThoughts.Support.Browser.Chromium.Find, "chromium", "--cask google-chrome", "Google.Chrome");
+
+    public static readonly Prerequisite Wrk =
+        new("wrk", () => Command.Find("wrk"), "wrk", "wrk", "wrk does not exist for Windows: use WSL");
+
+    /// <summary>Installs what is missing where that is possible, else stops with the command to run.</summary>
+    public static async Task EnsureAsync(CancellationToken stop, params Prerequisite[] all)
+    {
+        var missing = Array.FindAll(all, prerequisite => prerequisite.Find() is null);
+        if (missing is []) return;
+        if (IsDebian && Environment.IsPrivilegedProcess) await InstallAsync(missing, stop);
+        if (Array.Find(missing, prerequisite => prerequisite.Find() is null) is { } still)
+            throw new TaskFailedException($"{still.Name} is not installed. Run: {still.Advice}");
+    }
+
+    private string Advice =>
+        OperatingSystem.IsWindows() ? $"winget install {WindowsPackage}"
+        : OperatingSystem.IsMacOS() ? $"brew install {HomebrewPackage}"
+        : IsDebian ? $"sudo apt-get update && sudo apt-get install --yes {DebianPackage}"
+        : $"your package manager's install command for {DebianPackage}";
+
+    private static bool IsDebian => OperatingSystem.IsLinux() && Command.Find("apt-get") is not null;
+
+    private static async Task InstallAsync(Prerequisite[] missing, CancellationToken stop)
+    {
+        Console.WriteLine($"Installing {string.Join(", ", missing.Select(prerequisite => prerequisite.Name))}…");
+        if (missing.Contains(PostgreSql)) KeepDebianFromStartingACluster();
+        Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
+        const string advice = "Mend what apt-get says above, or install by hand.";
+        await Command.RunAsync("apt-get", ["update", "--quiet=2"], advice, stop);
+        string[] packages = Array.ConvertAll(missing, prerequisite => prerequisite.DebianPackage);
+        await Command.RunAsync("apt-get", ["install", "--yes", "--quiet=2", "--no-install-recommends", .. packages], advice, stop);
+    }
+
+    // The package would make a cluster and start it on the standard port; ours is private to the repository.
+    private static void KeepDebianFromStartingACluster()
+    {
+        const string file = "/etc/postgresql-common/createcluster.conf";
+        if (File.Exists(file)) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, "create_main_cluster = false\n");
+    }
+
+}

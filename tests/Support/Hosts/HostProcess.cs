@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace MyThoughts.Support.Hosts;
+
+/// <summary>A host that runs as a process of its own, as it does in production. It ends with this process, however that ends.</summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    private const int Terminate = 15;
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
+
+    private readonly Process process;
+    private readonly RecentLines output = new();
+
+    private HostProcess(HostStart start, Action<HostLine>? onLine)
+    {
+        Name = start.Name;
+        Addresses = start.Addresses;
+        process = new Process { StartInfo = StartInfo(start) };
+        process.OutputDataReceived += (_, line) => Take(line.Data, isError: false, onLine);
+        process.ErrorDataReceived += (_, line) => Take(line.Data, isError: true, onLine);
+    }
+
+    public string Name { get; }
+    public HostAddresses Addresses { get; }
+    public int Id { get; private set; }
+    public bool HasExited => process.HasExited;
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>The last lines it wrote.</summary>
+    public string Output => output.ToString();
+
+    public static HostProcess Start(HostStart start, Action<HostLine>? onLine = null)
+    {
+        if (!File.Exists(start.Assembly)) throw new HostFailedException($"{start.Name} is not built: there is no {start.Assembly}");
+        var host = new HostProcess(start, onLine);
+        host.process.Start();
+        host.Id = host.process.Id;
+        host.process.BeginOutputReadLine();
+        host.process.BeginErrorReadLine();
+        return host;
+    }
+
+    /// <summary>Returns once the host says that it is ready, and throws with its last output when it ends or stays silent.</summary>
+    public async Task WaitUntilReadyAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(limit);
+        using var client = new HttpClient { BaseAddress = Addresses.Public, Timeout = TimeSpan.FromSeconds(5) };
+        while (!await HealthCheck.IsReadyAsync(client, timeout.Token))
+        {
+            if (process.HasExited) throw await FailedAsync($"{Name} ended with exit code {process.ExitCode} before it was ready.");
+            if (timeout.IsCancellationRequested)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                throw await FailedAsync($"{Name} was not ready within {limit.TotalSeconds:0} s.");
+            }
+            await Task.Delay(50, CancellationToken.None);
+        }
+    }
+
+    public Task WaitForExitAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken);
+
+    /// <summary>Asks the host to drain and end, and ends it when it does not.</summary>
+    public async Task StopAsync()
+    {
+        AskToStop();
+        using var timeout = new CancellationTokenSource(LongestStop);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            await KillAsync();
+        }
+    }
+
+    /// <summary>Ends the host without warning, as a crash would.</summary>
+    public async Task KillAsync()
+    {
+        if (!process.HasExited) process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        process.Dispose();
+    }
+
+    private void AskToStop()
+    {
+        if (process.HasExited) return;
+        if (OperatingSystem.IsWindows()) process.StandardInput.Close();   // there is no SIGTERM; the host watches its input
+        else _ = Signal(process.Id, Terminate);
+    }
+
+    private static ProcessStartInfo StartInfo(HostStart start)
+    {
+        // A terminal sends Ctrl+C to everybody in it; the host must not hear it, because the gateway has to drain before the
+        // others go. A signal that is ignored at the start of a program stays ignored.
+        string[] command = OperatingSystem.IsWindows()
+            ? [DotNet(), start.Assembly]
+            : ["/bin/sh", "-c", "trap '' INT QUIT HUP; exec \"$@\"", "sh", DotNet(), start.Assembly];
+        var info = new ProcessStartInfo(command[0], [.. command[1..], .. start.Arguments])
+        {
+            WorkingDirectory = Path.GetDirectoryName(start.Assembly)!,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (OperatingSystem.IsWindows()) info.CreateNewProcessGroup = true;
+        // Our end of its input closes when this process ends, even by SIGKILL, and then the host ends too.
+        info.Environment["Lifetime__WatchStandardInput"] = "true";
+        foreach (var (name, value) in start.Environment) info.Environment[name] = value;
+        return info;
+    }
+
+    private static string DotNet() => System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private void Take(string? line, bool isError, Action<HostLine>? onLine)
+    {
+        if (line is null) return;
+        output.Add(line);
+        onLine?.Invoke(new(Name, line, isError));
+    }
+
+    private async Task<HostFailedException> FailedAsync(string problem)
+    {
+        await StopAsync();
+        return new($"{problem} It wrote:{System.Environment.NewLine}{Output}");
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Signal(int process, int signal);
+}
