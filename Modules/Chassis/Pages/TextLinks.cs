@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace MyThoughts.Chassis.Pages;
+
+/// <summary>A stretch of a text that leads somewhere.</summary>
+/// <param name="Range">Where it stands.</param>
+/// <param name="Address">Where it leads, not yet escaped for HTML.</param>
+/// <param name="IsExternal">Whether that is another site, which we vouch for in no way.</param>
+internal readonly record struct TextLink(TextRange Range, string Address, bool IsExternal);
+
+/// <summary>Finds links, <c>#hashtags</c> and <c>@mentions</c> in one pass from left to right.</summary>
+internal static class TextLinks
+{
+    private const int LongestUsername = 50;
+    private static readonly SearchValues<char> Starts = SearchValues.Create("hH#@");
+
+    public static IEnumerable<TextLink> Find(string text)
+    {
+        var position = 0;
+        while (position < text.Length)
+        {
+            var step = text.AsSpan(position).IndexOfAny(Starts);
+            if (step < 0) yield break;
+            position += step;
+            var (link, next) = At(text, position);
+            if (link is { } found) yield return found;
+            position = next;
+        }
+    }
+
+    /// <summary>What begins here, and where to look on. Nothing that was looked at is looked at again.</summary>
+    private static (TextLink? Link, int Next) At(string text, int start)
+    {
+        // In the middle of a word these characters mean nothing: mail@example.com, C#sharp, xhttp://.
+        if (IsWordBefore(text, start)) return (null, start + 1);
+        return text[start] switch
+        {
+            '#' => Hashtag(text, start),
+            '@' => Mention(text, start),
+            _ => WebLinks.At(text, start),
+        };
+    }
+
+    private static (TextLink?, int) Hashtag(string text, int start)
+    {
+        var end = WordEnd(text, start + 1, int.MaxValue, extra: "");
+        var tag = text[start..end];
+        // "#1" is a number in a list, not a subject.
+        return tag.EnumerateRunes().Any(Rune.IsLetter)
+            ? (new(new(start, end - start), PageAddress.OfSearch(tag), IsExternal: false), end)
+            : (null, end);
+    }
+
+    private static (TextLink?, int) Mention(string text, int start)
+    {
+        var end = WordEnd(text, start + 1, LongestUsername, extra: ".-");
+        var last = end;
+        // A name may hold dots and dashes, but those at the end belong to the sentence.
+        while (last > start + 1 && text[last - 1] is '.' or '-') last--;
+        var isName = last > start + 1 && text[start + 1] is not ('.' or '-') && !IsWordAt(text, end);
+        return isName
+            ? (new(new(start, last - start), PageAddress.OfProfile(text[(start + 1)..last]), IsExternal: false), end)
+            : (null, end);
+    }
+
+    private static int WordEnd(string text, int start, int longest, string extra)
+    {
+        var position = start;
+        for (var count = 0; count < longest && position < text.Length; count++)
+        {
+            if (!IsWordAt(text, position) && !extra.Contains(text[position], StringComparison.Ordinal)) break;
+            position += char.IsSurrogate(text[position]) ? 2 : 1;
+        }
+
+        return position;
+    }
+
+    private static bool IsWordBefore(string text, int position) =>
+        position > 0 && (text[position - 1] is '#' or '@' or '&' || IsWordAt(text, position - (IsPairBefore(text, position) ? 2 : 1)));
+
+    private static bool IsPairBefore(string text, int position) =>
+        position > 1 && char.IsSurrogatePair(text[position - 2], text[position - 1]);
+
+    private static bool IsWordAt(string text, int position)
+    {
+        if (position >= text.Length || !Rune.TryGetRuneAt(text, position, out var rune)) return false;
+        return rune.Value == '_' || Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    }
+}

@@ -1,0 +1,18 @@
+namespace MyThoughts.Chassis.Pages;
+
+/// <summary>What the partial <c>_Thought</c> shows: a thought as an article.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Username">Its author.</param>
+/// <param name="Text">Its text, as stored.</param>
+/// <param name="Timestamp">When it was posted, in UTC.</param>
+public sealed record ThoughtCard(long Id, string Username, string Text, DateTime Timestamp)
+{
+    /// <summary>Stretches of the text that matched a search, in any order.</summary>
+    public IReadOnlyList<TextRange> Highlights { get; init; } = [];
+
+    /// <summary>Whether to offer the reader to delete it.</summary>
+    public bool CanDelete { get; init; }
+
+    /// <summary>Whether it is the subject of its page rather than one of a list: it is set larger and its time is written out.</summary>
+    public bool IsAlone { get; init; }
+}
