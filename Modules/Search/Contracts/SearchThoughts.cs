@@ -1,10 +1,14 @@
-using MyThoughts.Thoughts.Contracts;
-
 namespace MyThoughts.Search.Contracts;
 
 /// <summary>A search as people or programs ask it; every part as it came, so that the module alone decides what is valid.</summary>
 public sealed record SearchThoughts
 {
+    /// <summary>The longest text to look for, in Unicode code points: no thought is longer.</summary>
+    public const int LongestText = 250;
+
+    /// <summary>Size of a page when no limit is given.</summary>
+    public const int DefaultLimit = 20;
+
     /// <summary>Text that a thought must contain, whatever its case; null or empty finds everybody's thoughts.</summary>
     public string? Text { get; init; }
 
@@ -23,22 +27,6 @@ public sealed record SearchThoughts
     /// <summary>Size of the page, 1 to 100; 20 when absent.</summary>
     public string? Limit { get; init; }
 
-    /// <summary>Where the last page ended, as it said in <c>next</c>.</summary>
+    /// <summary>Which page, as <see cref="SearchResult.Next"/> or <see cref="SearchResult.Previous"/> of another one said.</summary>
     public string? Cursor { get; init; }
 }
-
-/// <summary>A page of matches, or what is wrong with the query.</summary>
-/// <param name="Items">The matches in the order asked for.</param>
-/// <param name="Next">Cursor of the next page; null on the last.</param>
-/// <param name="Errors">Messages by field name; empty when the query was valid.</param>
-public sealed record SearchResult(IReadOnlyList<SearchMatch> Items, string? Next, IDictionary<string, string[]> Errors);
-
-/// <summary>A thought that matches.</summary>
-/// <param name="Thought">The thought.</param>
-/// <param name="Highlights">Where its text matches, in order and without overlap.</param>
-public sealed record SearchMatch(Thought Thought, IReadOnlyList<Highlight> Highlights);
-
-/// <summary>A stretch of the text that matched.</summary>
-/// <param name="Start">Its first character, counted from 0 in UTF-16 code units, as JavaScript and C# count.</param>
-/// <param name="Length">Its length, in the same units.</param>
-public sealed record Highlight(int Start, int Length);
