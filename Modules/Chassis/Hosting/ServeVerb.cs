@@ -24,6 +24,7 @@ internal static class ServeVerb
     {
         host.Web.AddHostDefaults(host.Name, host.Map);
         host.AddSharedKeys();
+        host.Services.AddTokenAuthentication(host.Configuration, host.Map);
         host.Services.AddOpenApi();
         // Without it a build that was not published answers every asset with 200 and no bytes, Development aside.
         host.Web.WebHost.UseStaticWebAssets();
@@ -41,6 +42,7 @@ internal static class ServeVerb
             docs.SwaggerEndpoint("/openapi/v1.json", "MyThoughts");
         });
         app.UseRouting();
+        app.UseAuthentication();
         app.UseAuthorization();
     }
 

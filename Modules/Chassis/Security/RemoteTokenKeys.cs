@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using MyThoughts.Chassis.Hosting;
 
 namespace MyThoughts.Chassis.Security;
 
@@ -13,7 +14,7 @@ internal sealed class RemoteTokenKeys : IDisposable
         // Redirects are not followed: the address is the operator's word on whom to trust.
         var transport = new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) };
         client = new(transport) { Timeout = TimeSpan.FromSeconds(2), MaxResponseContentBufferSize = 64 * 1024 };
-        if (settings.JwksInternalKey is { Length: > 0 } key) client.DefaultRequestHeaders.TryAddWithoutValidation("X-Internal-Key", key);
+        if (settings.JwksInternalKey is { Length: > 0 } key) client.DefaultRequestHeaders.TryAddWithoutValidation(InternalPort.KeyHeader, key);
     }
 
     public Uri Address { get; }
