@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MyThoughts.Chassis.Diagnostics;
+using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Map;
 using MyThoughts.Chassis.Security;
 
@@ -43,6 +44,7 @@ public static class HostDefaults
         app.UseHsts();
         app.UseProblems();
         app.UseMiddleware<InternalPort>();
+        app.UseMiddleware<BodyLimit>();
     }
 
     /// <summary>Maps health on every port, version and metrics on the internal one.</summary>
@@ -51,7 +53,8 @@ public static class HostDefaults
     {
         Health.Map(app);
         BuildVersion.Map(app);
-        app.MapGet("/metrics", (MetricsText metrics) => TypedResults.Text(metrics.Collect(), MetricsText.ContentType)).ExcludeFromDescription();
+        var metrics = app.Services.GetRequiredService<MetricsText>();
+        app.MapGet("/metrics", () => TypedResults.Text(metrics.Collect(), MetricsText.ContentType)).ExcludeFromDescription();
     }
 
     private static void AddSecrets(this ConfigurationManager configuration, string folder)

@@ -8,8 +8,8 @@ namespace MyThoughts.Chassis.Hosting;
 /// <summary>Binds Kestrel to the host's ports, with limits that fit short texts.</summary>
 internal static class Listening
 {
-    // The largest thing anyone sends is a form with 250 code points in it; everything above is a mistake or an attack.
-    private const int LargestBody = 64 * 1024;
+    // BodyLimit refuses far smaller bodies politely; what is larger than this is cut off.
+    private const int LargestBody = 32 * 1024 * 1024;
 
     public static void AddListening(this WebApplicationBuilder builder, ListenAddresses addresses)
     {

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Configuration;
+using MyThoughts.Chassis.Hosting;
+using MyThoughts.Chassis.Map;
+
+namespace MyThoughts.Chassis.Tests.Hosting;
+
+public sealed class SettingTests
+{
+    [Test]
+    public void Every_host_has_loopback_addresses_from_the_map_by_default()
+    {
+        var addresses = ListenAddresses.Read(Settings(), ModuleMap.Load().Ports("search"));
+        addresses.Public.ToString().Should().Be("127.0.0.1:8003");
+        addresses.Proxied!.ToString().Should().Be("127.0.0.1:7003");
+        addresses.Internal.ToString().Should().Be("127.0.0.1:9003");
+    }
+
+    [TestCase("8000"), TestCase("localhost:8000"), TestCase("127.0.0.1"), TestCase("127.0.0.1:99999")]
+    public void An_address_that_cannot_be_read_is_named_with_an_example(string address) =>
+        FluentActions.Invoking(() => ListenAddresses.Read(Settings(("Listen:Public", address)), ModuleMap.Load().Ports("monolith")))
+            .Should().Throw<SettingException>().WithMessage($"Listen:Public is '{address}'*Example: Listen:Public=127.0.0.1:8000");
+
+    [TestCase(null), TestCase("short")]
+    public void An_internal_port_that_others_can_reach_needs_a_long_key(string? key) =>
+        FluentActions.Invoking(() => ListenAddresses.Read(Settings(("Listen:Internal", "0.0.0.0:9000"), ("Listen:InternalKey", key)), ModuleMap.Load().Ports("monolith")))
+            .Should().Throw<SettingException>().WithMessage("*Listen:InternalKey must be set*Example:*");
+
+    [Test]
+    public async Task A_wrong_setting_is_one_line_and_exit_code_1()
+    {
+        using var error = new StringWriter();
+        var before = Console.Error;
+        Console.SetError(error);
+        try
+        {
+            (await StartGuard.RunAsync("search", () => throw new SettingException("Listen:Public is wrong."))).Should().Be(1);
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+        error.ToString().TrimEnd().Should().Be("search: Listen:Public is wrong.");
+    }
+
+    [Test]
+    public async Task A_taken_port_is_one_line_that_says_which_and_what_to_do()
+    {
+        await using var first = await ChassisHost.StartAsync(_ => { });
+        using var error = new StringWriter();
+        var before = Console.Error;
+        Console.SetError(error);
+        try
+        {
+            (await StartGuard.RunAsync("gateway", async () =>
+            {
+                await using var second = await ChassisHost.StartAsync(_ => { }, $"--Listen:Public={first.Public.BaseAddress!.Authority}");
+                return 0;
+            })).Should().Be(1);
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+        error.ToString().TrimEnd().Should().NotContain("\n").And.Contain(first.Public.BaseAddress!.Authority).And.Contain("Listen__Public=");
+    }
+
+    private static IConfiguration Settings(params (string Key, string? Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build();
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using MyThoughts.Chassis.Http;
+using MyThoughts.Chassis.Tests.Hosting;
+
+namespace MyThoughts.Chassis.Tests.Http;
+
+public sealed class RemotePipelineTests
+{
+    [Test]
+    public async Task A_read_that_fails_in_passing_is_tried_again()
+    {
+        var tries = 0;
+        await using var host = await ChassisHost.StartAsync(app => app.MapGet("/read", () => ++tries < 3 ? Results.StatusCode(503) : Results.Text("read")));
+        using var client = Client(host);
+        (await client.GetStringAsync("/read")).Should().Be("read");
+        tries.Should().Be(3);
+    }
+
+    [Test]
+    public async Task A_write_is_never_sent_twice()
+    {
+        var tries = 0;
+        await using var host = await ChassisHost.StartAsync(app => app.MapPost("/write", () => { tries++; return Results.StatusCode(503); }));
+        using var client = Client(host);
+        await FluentActions.Awaiting(() => client.PostAsync("/write", null)).Should().ThrowAsync<NeighbourUnavailableException>();
+        tries.Should().Be(1);
+    }
+
+    [Test]
+    public async Task An_answer_that_takes_too_long_is_given_up()
+    {
+        await using var host = await ChassisHost.StartAsync(app => app.MapPost("/slow", (CancellationToken gone) => Task.Delay(Timeout.Infinite, gone)));
+        using var client = Client(host);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/slow");
+        request.Options.Set(RemoteRequests.TimeLimit, TimeSpan.FromMilliseconds(100));
+        await FluentActions.Awaiting(() => client.SendAsync(request)).Should().ThrowAsync<NeighbourUnavailableException>();
+    }
+
+    [Test]
+    public async Task A_neighbour_that_is_down_is_left_alone_for_a_while_and_found_again()
+    {
+        var (isUp, tries) = (false, 0);
+        await using var host = await ChassisHost.StartAsync(app => app.MapPost("/write", () =>
+        {
+            tries++;
+            return isUp ? Results.Text("written") : Results.StatusCode(503);
+        }));
+        using var client = Client(host);
+        for (var call = 0; call < 30; call++)
+            await FluentActions.Awaiting(() => client.PostAsync("/write", null)).Should().ThrowAsync<NeighbourUnavailableException>();
+        tries.Should().BeLessThan(30, "the circuit breaker opens");
+
+        isUp = true;
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (true)
+        {
+            try
+            {
+                (await client.PostAsync("/write", null, deadline.Token)).StatusCode.Should().Be(HttpStatusCode.OK);
+                break;
+            }
+            catch (NeighbourUnavailableException)
+            {
+                await Task.Delay(50, deadline.Token);
+            }
+        }
+    }
+
+    private static HttpClient Client(ChassisHost host) =>
+        new(new RemotePipeline("thoughts") { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = host.Public.BaseAddress };
+}
