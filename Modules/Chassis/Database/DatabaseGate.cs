@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MyThoughts.Chassis.Hosting;
+using MyThoughts.Chassis.Map;
+using Npgsql;
+
+namespace MyThoughts.Chassis.Database;
+
+/// <summary>Keeps requests away from a host whose databases are not ready for it yet.</summary>
+public static class DatabaseGate
+{
+    private static readonly PathString[] Open = ["/health", "/healthcheck", "/metrics"];
+
+    /// <summary>
+    /// Registers <see cref="ModuleSchemas"/>, <see cref="DatabaseReadiness"/> and the readiness checks, to be called after the
+    /// last <c>AddModuleDatabase</c>.
+    /// </summary>
+    /// <param name="services">The host's services, which hold the <see cref="ModuleMap"/>.</param>
+    /// <param name="modules">The host's modules.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddModuleSchemas(this IServiceCollection services, IReadOnlyList<Module> modules)
+    {
+        var names = services.ModulesWithDatabase();
+        var checks = services.AddHealthChecks().AddCheck<DatabaseReadiness>("schemas", tags: [Diagnostics.Health.Ready]);
+        foreach (var name in names) checks.Add(Check(name));
+        return services
+            .AddSingleton<DatabaseReadiness>()
+            .AddSingleton(provider => new ModuleSchemas(
+                provider, provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<ModuleMap>(),
+                [.. modules.Where(module => names.Contains(module.Name))]));
+    }
+
+    /// <summary>Makes the host wait for its databases after its start, and in Development migrate and seed them.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddDatabaseStartup(this IServiceCollection services) => services.AddHostedService<DatabaseStartup>();
+
+    /// <summary>Answers 503 with Retry-After until the databases are ready; health, metrics and static files aside.</summary>
+    /// <param name="app">The host; to be put after routing and after the middleware that gives bare status codes their bodies.</param>
+    public static void UseDatabaseGate(this IApplicationBuilder app)
+    {
+        var readiness = app.ApplicationServices.GetRequiredService<DatabaseReadiness>();
+        app.Use((context, next) =>
+        {
+            if (readiness.IsStarted || NeedsNoDatabase(context)) return next(context);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "2";
+            return Task.CompletedTask;
+        });
+    }
+
+    private static bool NeedsNoDatabase(HttpContext context) =>
+        Open.Any(path => context.Request.Path.StartsWithSegments(path))
+        || context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+        || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;   // the page that says 503 passes here again
+
+    // One instance a module, or it would not remember when it asked last.
+    private static HealthCheckRegistration Check(string module)
+    {
+        DatabaseHealthCheck? check = null;
+        return new($"database-{module}", Create, failureStatus: null, tags: [Diagnostics.Health.Ready]);
+
+        DatabaseHealthCheck Create(IServiceProvider provider) => LazyInitializer.EnsureInitialized(ref check, () => new(
+            provider.GetRequiredKeyedService<NpgsqlDataSource>(module), provider.GetRequiredService<TimeProvider>()));
+    }
+}
