@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace MyThoughts.Chassis.Feeds;
 
@@ -9,6 +10,7 @@ namespace MyThoughts.Chassis.Feeds;
 /// <param name="Epoch">Rises when a schema moves to another cluster, where transaction ids start anew.</param>
 /// <param name="Xid">The 64-bit id of the writing transaction (PostgreSQL's <c>xid8</c>).</param>
 /// <param name="Position">A sequence number, the order within the transaction.</param>
+[JsonConverter(typeof(FeedCursorJson))]
 public readonly record struct FeedCursor(long Epoch, ulong Xid, long Position) : IComparable<FeedCursor>
 {
     /// <summary>Before everything.</summary>

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using MyThoughts.Chassis.Http;
+
+namespace MyThoughts.Thoughts.Contracts;
+
+/// <summary>The contract over HTTP, for hosts that do not run the module themselves.</summary>
+internal sealed class RemoteThoughts(HttpClient client) : IThoughts
+{
+    private static readonly TimeSpan TransferTime = TimeSpan.FromSeconds(3);
+
+    public async Task<PostThoughtResult> PostAsync(PostThought command, CancellationToken cancellationToken)
+    {
+        using var response = await client.PostAsJsonAsync("internal/thoughts", command, cancellationToken);
+        return await ReadAsync<PostThoughtResult>(response, cancellationToken);
+    }
+
+    public async Task<Thought?> FindAsync(long id, CancellationToken cancellationToken)
+    {
+        using var response = await client.GetAsync(AddressOf(id), cancellationToken);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<Thought>(response, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<Thought> ListAsync(ListThoughts query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (query.MatchesNothing) yield break;
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"internal/thoughts{ToQueryString(query)}");
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var thoughts = JsonSerializer.DeserializeAsyncEnumerable<Thought>(body, JsonSerializerOptions.Web, cancellationToken);
+        await foreach (var thought in thoughts) yield return thought ?? throw new JsonException("The list holds a null.");
+    }
+
+    public async Task DeleteAsync(long id, CancellationToken cancellationToken)
+    {
+        using var response = await client.DeleteAsync(AddressOf(id), cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
+    public async Task<ThoughtChanges> ChangesAsync(ReadThoughtChanges query, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"internal/thoughts/changes{ToQueryString(query)}");
+        request.Options.Set(RemoteRequests.TimeLimit, query.Wait + TransferTime);
+        using var response = await client.SendAsync(request, cancellationToken);
+        return response.StatusCode == HttpStatusCode.Gone ? new([], Gone: true) : await ReadAsync<ThoughtChanges>(response, cancellationToken);
+    }
+
+    private static string AddressOf(long id) => string.Create(CultureInfo.InvariantCulture, $"internal/thoughts/{id}");
+
+    private static QueryString ToQueryString(ListThoughts query)
+    {
+        var parts = new QueryBuilder();
+        if (query.Username is { } username) parts.Add("username", username);
+        if (query.Containing is { } containing) parts.Add("containing", containing);
+        if (query.NewestFirst) parts.Add("newestFirst", "true");
+        if (query.After is { } after) parts.Add("after", after.ToString(CultureInfo.InvariantCulture));
+        if (query.Limit is { } limit) parts.Add("limit", limit.ToString(CultureInfo.InvariantCulture));
+        return parts.ToQueryString();
+    }
+
+    private static QueryString ToQueryString(ReadThoughtChanges query) => new QueryBuilder
+    {
+        { "after", query.After.ToString() },
+        { "limit", query.Limit.ToString(CultureInfo.InvariantCulture) },
+        { "wait", query.Wait.TotalSeconds.ToString(CultureInfo.InvariantCulture) },
+        { "reader", query.Reader },
+    }.ToQueryString();
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>(cancellationToken)
+        ?? throw new JsonException("The Thoughts module answered null.");
+}
