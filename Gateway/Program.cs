@@ -1,3 +1,8 @@
+using MyThoughts.Gateway;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddGateway();
+
 var app = builder.Build();
+app.MapGateway();
 await app.RunAsync();

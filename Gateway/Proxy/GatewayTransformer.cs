@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Net.Http.Headers;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace MyThoughts.Gateway.Proxy;
+
+/// <summary>What changes in a request on its way to a side, and in the answer on its way back.</summary>
+/// <param name="servedBy">The side's name for <c>X-Served-By</c>; null to keep it to ourselves.</param>
+internal sealed class GatewayTransformer(string? servedBy) : HttpTransformer
+{
+    private const string ServedBy = "X-Served-By";
+
+    public override async ValueTask TransformRequestAsync(
+        HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+    {
+        // HttpClient sends a request without a body again by itself when a kept-alive HTTP/1.1 connection breaks under it. With a
+        // body, even an empty one, it does not: a write is never sent twice.
+        if (proxyRequest.Content is null && !IsSafe(proxyRequest.Method)) httpContext.Request.ContentLength ??= 0;
+
+        // The base copies every header, Host included: a host behind the gateway sees the name that the browser saw, whether or not
+        // it believes X-Forwarded-Host.
+        await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+        Forward(httpContext, proxyRequest.Headers);
+    }
+
+    public override ValueTask<bool> TransformResponseAsync(
+        HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    {
+        if (proxyResponse is null) return new(false);
+        if (proxyResponse.StatusCode == HttpStatusCode.NotFound && AskElsewhere.HoldsNotFound(httpContext)) return new(false);
+
+        var headers = httpContext.Response.Headers;
+        Yield(headers, proxyResponse.Headers);
+        Yield(headers, proxyResponse.Content.Headers);
+        var copied = base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+        if (servedBy is not null) headers[ServedBy] = servedBy;
+        return copied;
+    }
+
+    // What the client claims about where it comes from is not passed on; a proxy we know has already been heard by the host.
+    private static void Forward(HttpContext context, HttpRequestHeaders headers)
+    {
+        headers.Remove("Forwarded");
+        headers.Remove("X-Forwarded-Prefix");
+        Set(headers, "X-Forwarded-For", context.Connection.RemoteIpAddress?.ToString());
+        Set(headers, "X-Forwarded-Proto", context.Request.Scheme);
+        Set(headers, "X-Forwarded-Host", context.Request.Host.Value);
+    }
+
+    private static void Set(HttpRequestHeaders headers, string name, string? value)
+    {
+        headers.Remove(name);
+        if (!string.IsNullOrEmpty(value)) headers.TryAddWithoutValidation(name, value);
+    }
+
+    // The base appends. Where both the gateway and the host have set a header, the host's holds; cookies are everybody's.
+    private static void Yield(IHeaderDictionary ours, HttpHeaders theirs)
+    {
+        foreach (var header in theirs.NonValidated)
+        {
+            if (!header.Key.Equals(HeaderNames.SetCookie, StringComparison.OrdinalIgnoreCase)) ours.Remove(header.Key);
+        }
+    }
+
+    private static bool IsSafe(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Options;
+}

@@ -1,0 +1,70 @@
+using Microsoft.Net.Http.Headers;
+
+namespace MyThoughts.Gateway.Traffic;
+
+/// <summary>Who asks, as far as choosing a side goes: a cookie's id, else a token's user, else an id minted now.</summary>
+internal static class VisitorId
+{
+    public const string CookieName = "visitor";
+
+    private const string Prefix = CookieName + "=";
+    private const int Length = 36;
+
+    // Browsers cut longer ones to 400 days.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
+
+    public static ReadOnlySpan<char> ReadOrMint(HttpContext context)
+    {
+        if (TryReadCookie(context.Request.Headers.Cookie, out var id)) return id;
+
+        var authorization = context.Request.Headers.Authorization.ToString();
+        return authorization.Length > 0 ? TokenUser.Read(authorization) ?? authorization : Mint(context);
+    }
+
+    /// <summary>An id of another form is not ours: taking it would let anyone try ids until one lands in the bucket they want.</summary>
+    public static bool IsValid(ReadOnlySpan<char> id) =>
+        id.Length == Length
+        && Guid.TryParseExact(id, "D", out var guid)
+        && guid.Version == 7
+        && id.IndexOfAnyInRange('A', 'F') < 0;
+
+    // Read from the raw header: Request.Cookies would build a dictionary of every cookie for each request.
+    private static bool TryReadCookie(Microsoft.Extensions.Primitives.StringValues headers, out ReadOnlySpan<char> id)
+    {
+        foreach (var header in headers)
+        {
+            var cookies = header.AsSpan();
+            foreach (var range in cookies.Split(';'))
+            {
+                var cookie = cookies[range].Trim();
+                if (!cookie.StartsWith(Prefix, StringComparison.Ordinal)) continue;
+                id = cookie[Prefix.Length..];
+                if (IsValid(id)) return true;
+            }
+        }
+
+        id = default;
+        return false;
+    }
+
+    private static string Mint(HttpContext context)
+    {
+        var id = Guid.CreateVersion7().ToString();
+        // When the response starts, because a failed attempt clears the headers that were set before it.
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers.Append(HeaderNames.SetCookie, Cookie(context.Request, id));
+            return Task.CompletedTask;
+        });
+        return id;
+    }
+
+    private static string Cookie(HttpRequest request, string id) => new SetCookieHeaderValue(CookieName, id)
+    {
+        Path = "/",
+        MaxAge = Lifetime,
+        HttpOnly = true,
+        SameSite = Microsoft.Net.Http.Headers.SameSiteMode.Lax,
+        Secure = request.IsHttps,
+    }.ToString();
+}
