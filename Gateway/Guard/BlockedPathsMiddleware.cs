@@ -1,9 +1,18 @@
+using MyThoughts.Chassis.Hosting;
+
 namespace MyThoughts.Gateway.Guard;
 
-/// <summary>Answers 404 to what is not for the outside. It stands before the forwarder, so the gateway's own endpoints are not its concern.</summary>
-internal sealed class BlockedPathsMiddleware(RequestDelegate next)
+/// <summary>
+/// Forwards nothing that is not for the outside, and nothing at all from the internal port. The gateway's own endpoints have been
+/// found before, and are not its concern.
+/// </summary>
+internal sealed class BlockedPathsMiddleware(RequestDelegate next, ListenAddresses addresses)
 {
-    public Task InvokeAsync(HttpContext context) => BlockedPaths.Contains(context.Request.Path.Value ?? "")
-        ? TypedResults.Problem(statusCode: StatusCodes.Status404NotFound).ExecuteAsync(context)
-        : next(context);
+    public Task InvokeAsync(HttpContext context)
+    {
+        var isInternal = context.Connection.LocalPort == addresses.Internal.Port;
+        if (!isInternal && !BlockedPaths.Contains(context.Request.Path.Value ?? "")) return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
 }

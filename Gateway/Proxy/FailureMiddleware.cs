@@ -2,7 +2,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace MyThoughts.Gateway.Proxy;
 
-/// <summary>Gives an answer of the usual form to a request that no side has answered.</summary>
+/// <summary>Gives a request that no side has answered its status; the chassis makes a page or a problem document of it.</summary>
 internal sealed class FailureMiddleware(RequestDelegate next)
 {
     private const string RetryAfterSeconds = "2";
@@ -15,9 +15,9 @@ internal sealed class FailureMiddleware(RequestDelegate next)
             return;
         }
 
-        var status = WasNeverSent(error) ? StatusCodes.Status503ServiceUnavailable : context.Response.StatusCode;
-        if (status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        await TypedResults.Problem(statusCode: status).ExecuteAsync(context);
+        if (!WasNeverSent(error)) return;
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = RetryAfterSeconds;
     }
 
     // No connection came about: the request has had no effect, and whoever sent it may send it again, even a write.

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Microsoft.Net.Http.Headers;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace MyThoughts.Gateway.Proxy;
@@ -30,11 +29,8 @@ internal sealed class GatewayTransformer(string? servedBy) : HttpTransformer
         if (proxyResponse is null) return new(false);
         if (proxyResponse.StatusCode == HttpStatusCode.NotFound && AskElsewhere.HoldsNotFound(httpContext)) return new(false);
 
-        var headers = httpContext.Response.Headers;
-        Yield(headers, proxyResponse.Headers);
-        Yield(headers, proxyResponse.Content.Headers);
         var copied = base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
-        if (servedBy is not null) headers[ServedBy] = servedBy;
+        if (servedBy is not null) httpContext.Response.Headers[ServedBy] = servedBy;
         return copied;
     }
 
@@ -52,15 +48,6 @@ internal sealed class GatewayTransformer(string? servedBy) : HttpTransformer
     {
         headers.Remove(name);
         if (!string.IsNullOrEmpty(value)) headers.TryAddWithoutValidation(name, value);
-    }
-
-    // The base appends. Where both the gateway and the host have set a header, the host's holds; cookies are everybody's.
-    private static void Yield(IHeaderDictionary ours, HttpHeaders theirs)
-    {
-        foreach (var header in theirs.NonValidated)
-        {
-            if (!header.Key.Equals(HeaderNames.SetCookie, StringComparison.OrdinalIgnoreCase)) ours.Remove(header.Key);
-        }
     }
 
     private static bool IsSafe(HttpMethod method) => method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Options;

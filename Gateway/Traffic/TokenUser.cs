@@ -30,7 +30,8 @@ internal static class TokenUser
         {
             return Username(new Utf8JsonReader(json[..written]));
         }
-        catch (JsonException)
+        // The second is what a lone surrogate throws.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

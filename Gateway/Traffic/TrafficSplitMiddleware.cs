@@ -1,3 +1,4 @@
+using MyThoughts.Chassis.Diagnostics;
 using MyThoughts.Gateway.Proxy;
 
 namespace MyThoughts.Gateway.Traffic;
@@ -43,9 +44,7 @@ internal sealed class TrafficSplitMiddleware(RequestDelegate next, SplitTable ta
     private Task SendAsync(HttpContext context, SplitSide side, Reason reason)
     {
         side.Take(context);
-        // The request log prints both.
-        context.Items["side"] = side.Name;
-        context.Items["reason"] = reason.ToLogText();
+        new RequestSide(side.Name, reason.ToLogText()).NoteOn(context);
         return next(context);
     }
 }
