@@ -8,9 +8,9 @@ internal static class Build
     private static Task RunAsync(string what, CancellationToken stop)
     {
         Console.WriteLine("Building…");
-        return Command.RunAsync(
+        return Command.RunQuietlyAsync(
             "dotnet",
-            ["build", what, "--configuration", Repository.Configuration, "--verbosity", "quiet", "--nologo", "-consoleLoggerParameters:NoSummary"],
+            ["build", what, "--configuration", Repository.Configuration, "--verbosity", "quiet", "--nologo"],
             "Mend what the compiler says above.", stop);
     }
 }

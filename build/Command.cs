@@ -6,14 +6,30 @@ internal static class Command
     /// <summary>Runs a program with our console, and fails when it does.</summary>
     public static async Task RunAsync(string program, string[] arguments, string advice, CancellationToken stop)
     {
-        var exitCode = await ExitCodeAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = Repository.Root }, stop);
-        if (exitCode != 0)
-            throw new TaskFailedException($"`{program} {string.Join(' ', arguments)}` ended with exit code {exitCode}. {advice}");
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Repository.Root };
+        var exitCode = await ExitCodeAsync(start, stop);
+        if (exitCode != 0) throw Failed(start, exitCode, advice);
+    }
+
+    /// <summary>Runs a program whose output matters only when it fails.</summary>
+    public static async Task RunQuietlyAsync(string program, string[] arguments, string advice, CancellationToken stop)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true };
+        using var process = Start(start);
+        var output = process.StandardOutput.ReadToEndAsync(stop);
+        if (await ExitCodeAsync(process, stop) == 0) return;
+        Console.WriteLine(await output);
+        throw Failed(start, process.ExitCode, advice);
     }
 
     public static async Task<int> ExitCodeAsync(ProcessStartInfo start, CancellationToken stop)
     {
-        using var process = Process.Start(start) ?? throw new TaskFailedException($"{start.FileName} does not start.");
+        using var process = Start(start);
+        return await ExitCodeAsync(process, stop);
+    }
+
+    private static async Task<int> ExitCodeAsync(Process process, CancellationToken stop)
+    {
         try
         {
             await process.WaitForExitAsync(stop);
@@ -33,4 +49,10 @@ internal static class Command
         string[] names = OperatingSystem.IsWindows() ? [program + ".exe"] : [program];
         return folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
     }
+
+    private static Process Start(ProcessStartInfo start) =>
+        Process.Start(start) ?? throw new TaskFailedException($"{start.FileName} does not start.");
+
+    private static TaskFailedException Failed(ProcessStartInfo start, int exitCode, string advice) =>
+        new($"`{start.FileName} {string.Join(' ', start.ArgumentList)}` ended with exit code {exitCode}. {advice}");
 }

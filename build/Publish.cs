@@ -8,10 +8,10 @@ internal static class Publish
         foreach (var host in Repository.Hosts)
         {
             Console.WriteLine($"Publishing {host.Name} to {Folder}/{host.Name}");
-            await Command.RunAsync(
+            await Command.RunQuietlyAsync(
                 "dotnet",
                 ["publish", host.ProjectFile, "--configuration", "Release", "--output", $"{Folder}/{host.Name}",
-                    "--verbosity", "quiet", "--nologo", "-consoleLoggerParameters:NoSummary"],
+                    "--verbosity", "quiet", "--nologo"],
                 "Mend what the compiler says above.", stop);
         }
         return 0;

@@ -8,6 +8,7 @@ internal static class TestProjects
 
     public static async Task<TestResult> RunAsync(string? filter, IReadOnlyDictionary<string, string> environment, CancellationToken stop)
     {
+        Directory.CreateDirectory(Repository.InRoot(Results));
         var total = new TestResult();
         foreach (var project in All())
         {
@@ -44,7 +45,7 @@ internal static class TestProjects
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(LongestProject);
         var exitCode = await RunWithinAsync(start, name, limit.Token, stop);
-        return File.Exists(file) ? TestResult.Read(file) : WithoutResults(name, exitCode, isFiltered: filter is not null);
+        return Judge(name, File.Exists(file) ? TestResult.Read(file) : new(), exitCode, isFiltered: filter is not null);
     }
 
     private static async Task<int> RunWithinAsync(ProcessStartInfo start, string name, CancellationToken limit, CancellationToken stop)
@@ -59,12 +60,15 @@ internal static class TestProjects
         }
     }
 
-    // No result file: the run broke down, or it found nothing to run, which only a filter may cause.
-    private static TestResult WithoutResults(string name, int exitCode, bool isFiltered)
+    // A run that broke down, and a project in which nothing is tested, must not pass for success.
+    private static TestResult Judge(string name, TestResult result, int exitCode, bool isFiltered)
     {
-        if (exitCode == 0 && isFiltered) return new();
-        Console.WriteLine(exitCode == 0 ? $"{name} holds no test." : $"{name} ended with exit code {exitCode} and no results.");
-        return new(0, 1, 0);
+        var problem = exitCode != 0 && result.Failed == 0 ? $"ended with exit code {exitCode}"
+            : result == new TestResult() && !isFiltered ? "holds no test"
+            : null;
+        if (problem is null) return result;
+        Console.WriteLine($"{name} {problem}.");
+        return result with { Failed = result.Failed + 1 };
     }
 
     private static string BuiltAssembly(string project) => Path.Combine(

@@ -8,6 +8,7 @@ internal static class Up
     public static async Task<int> RunAsync(string[] arguments, CancellationToken stop)
     {
         RefuseTakenPorts();
+        await Prerequisite.EnsureAsync(stop, Prerequisite.PostgreSql);
         await Build.HostsAsync(stop);
         using var parent = ParentProcess.StopWithIt(stop);
         var output = new HostOutput(everything: arguments.Contains("--logs"));
