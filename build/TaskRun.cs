@@ -51,10 +51,19 @@ internal static class TaskRun
         {
             return Interrupted;
         }
-        catch (Exception problem) when (problem is TaskFailedException or HostFailedException)
+        catch (TaskFailedException failure)
         {
-            await Console.Error.WriteLineAsync($"{task.Name}: {problem.Message}");
-            return 1;
+            return await FailAsync(task, failure.Message);
         }
+        catch (HostFailedException failure)
+        {
+            return await FailAsync(task, $"{failure.Problem} What it says about that stands above; `{task.Name} --logs` shows all that it writes.");
+        }
+    }
+
+    private static async Task<int> FailAsync(BuildTask task, string problem)
+    {
+        await Console.Error.WriteLineAsync($"{task.Name}: {problem}");
+        return 1;
     }
 }

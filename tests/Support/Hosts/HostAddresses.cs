@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -9,6 +10,9 @@ namespace MyThoughts.Support.Hosts;
 /// <param name="Ports">Its ports.</param>
 public sealed record HostAddresses(MappedPorts Ports)
 {
+    // None is given twice: its host may not have started yet.
+    private static readonly ConcurrentDictionary<int, bool> Given = new();
+
     public Uri Public => Address(Ports.Public);
     public Uri Internal => Address(Ports.Internal);
     public Uri Proxied => Address(Ports.Proxied);
@@ -20,7 +24,7 @@ public sealed record HostAddresses(MappedPorts Ports)
     public static HostAddresses Free(HostProject host)
     {
         var free = Numbers(host.Ports).Select(_ => FreePort()).ToList();
-        return free.Distinct().Count() == free.Count ? new(new MappedPorts(free[0], free[1], free.ElementAtOrDefault(2))) : Free(host);
+        return new(new MappedPorts(free[0], free[1], free.ElementAtOrDefault(2)));
     }
 
     /// <summary>Whether a host could listen there now.</summary>
@@ -52,7 +56,7 @@ public sealed record HostAddresses(MappedPorts Ports)
         while (true)
         {
             var port = Random.Shared.Next(20_000, 32_000);
-            if (IsFree(port)) return port;
+            if (Given.TryAdd(port, true) && IsFree(port)) return port;
         }
     }
 

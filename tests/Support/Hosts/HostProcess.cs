@@ -11,14 +11,16 @@ public sealed class HostProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly RecentLines output = new();
+    private event Action<HostLine>? Wrote;
 
     private HostProcess(HostStart start, Action<HostLine>? onLine)
     {
         Name = start.Name;
         Addresses = start.Addresses;
         process = new Process { StartInfo = StartInfo(start) };
-        process.OutputDataReceived += (_, line) => Take(line.Data, isError: false, onLine);
-        process.ErrorDataReceived += (_, line) => Take(line.Data, isError: true, onLine);
+        Wrote += onLine;
+        process.OutputDataReceived += (_, line) => Take(line.Data, isError: false);
+        process.ErrorDataReceived += (_, line) => Take(line.Data, isError: true);
     }
 
     public string Name { get; }
@@ -32,7 +34,7 @@ public sealed class HostProcess : IAsyncDisposable
 
     public static HostProcess Start(HostStart start, Action<HostLine>? onLine = null)
     {
-        if (!File.Exists(start.Assembly)) throw new HostFailedException($"{start.Name} is not built: there is no {start.Assembly}");
+        if (!File.Exists(start.Assembly)) throw new HostFailedException($"{start.Name} is not built: there is no {start.Assembly}.", "");
         var host = new HostProcess(start, onLine);
         host.process.Start();
         host.Id = host.process.Id;
@@ -56,6 +58,30 @@ public sealed class HostProcess : IAsyncDisposable
                 throw await FailedAsync($"{Name} was not ready within {limit.TotalSeconds:0} s.");
             }
             await Task.Delay(50, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Returns when the host writes such a line from now on, and throws when it does not within the limit.</summary>
+    public async Task<string> WaitForLineAsync(Func<string, bool> isIt, TimeSpan limit)
+    {
+        var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Wrote += Look;
+        try
+        {
+            return await found.Task.WaitAsync(limit);
+        }
+        catch (TimeoutException)
+        {
+            throw new HostFailedException($"{Name} did not write what was expected within {limit.TotalSeconds:0} s.", Output);
+        }
+        finally
+        {
+            Wrote -= Look;
+        }
+
+        void Look(HostLine line)
+        {
+            if (isIt(line.Text)) found.TrySetResult(line.Text);
         }
     }
 
@@ -119,17 +145,17 @@ public sealed class HostProcess : IAsyncDisposable
 
     private static string DotNet() => System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    private void Take(string? line, bool isError, Action<HostLine>? onLine)
+    private void Take(string? line, bool isError)
     {
         if (line is null) return;
         output.Add(line);
-        onLine?.Invoke(new(Name, line, isError));
+        Wrote?.Invoke(new(Name, line, isError));
     }
 
     private async Task<HostFailedException> FailedAsync(string problem)
     {
         await StopAsync();
-        return new($"{problem} It wrote:{System.Environment.NewLine}{Output}");
+        return new(problem, Output);
     }
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -1,0 +1,110 @@
+using MyThoughts.Chassis.Map;
+using MyThoughts.Support.Hosts;
+
+namespace MyThoughts.Support;
+
+/// <summary>
+/// The whole system as people run it: the monolith, every service and any number of gateways, each a process on free ports, over
+/// one fresh database and one folder of keys.
+/// </summary>
+public sealed class SystemUnderTest : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    // Where the build of this very test run put the hosts, Debug or Release: bin/<configuration>/net10.0/.
+    private static readonly string Configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd('/', '\\'))!.Name;
+
+    private readonly Dictionary<string, HostStart> starts = [];
+    private readonly Dictionary<string, HostProcess> hosts = [];
+    private readonly List<GatewayUnderTest> gateways = [];
+
+    private SystemUnderTest(TestDatabase database) => Database = database;
+
+    /// <summary>The module map.</summary>
+    public static ModuleMap Map { get; } = ModuleMap.Load();
+
+    /// <summary>The database that all hosts share; each module in a schema of its own.</summary>
+    public TestDatabase Database { get; }
+
+    /// <summary>A folder for this system's keys and files, removed at the end.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("mythoughts-test-").FullName;
+
+    /// <summary>The monolith.</summary>
+    public HostProcess Monolith => hosts["monolith"];
+
+    /// <summary>The extracted service of a module.</summary>
+    public HostProcess Service(string module) => hosts[module];
+
+    /// <summary>Starts the monolith and the services and waits until they are ready. Gateways come with <see cref="StartGatewayAsync"/>.</summary>
+    /// <param name="settings">What differs from the usual settings, for all of these hosts.</param>
+    public static async Task<SystemUnderTest> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var system = new SystemUnderTest(await TestDatabase.CreateAsync());
+        try
+        {
+            system.Plan(settings ?? new Dictionary<string, string>());
+            foreach (var (name, start) in system.starts) system.hosts[name] = HostProcess.Start(start);
+            await Task.WhenAll(system.hosts.Values.Select(host => host.WaitUntilReadyAsync(LongestStart, CancellationToken.None)));
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a gateway in front of the hosts, with the same weight for every route.</summary>
+    /// <param name="weight">The percentage of visitors for the services.</param>
+    /// <param name="settings">What differs from the usual settings.</param>
+    public async Task<GatewayUnderTest> StartGatewayAsync(decimal weight, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var project = HostProject.Gateway(Map);
+        var weights = new WeightsFile(Path.Combine(Folder, $"weights-{gateways.Count}.json"), Map, weight);
+        var ports = starts.Select(start => KeyValuePair.Create($"Clusters:{start.Key}:Destinations:1", start.Value.Addresses.Proxied.ToString()));
+        var start = StartOf(project, [.. ports, new("WeightsFile", weights.Path)], settings ?? new Dictionary<string, string>());
+        var gateway = new GatewayUnderTest(HostProcess.Start(start), weights);
+        gateways.Add(gateway);
+        await gateway.Host.WaitUntilReadyAsync(LongestStart, CancellationToken.None);
+        return gateway;
+    }
+
+    /// <summary>Starts a host that was stopped or killed, at the addresses it had, and waits until it is ready.</summary>
+    /// <param name="name"><c>monolith</c> or a module.</param>
+    public async Task StartAgainAsync(string name)
+    {
+        await hosts[name].DisposeAsync();
+        hosts[name] = HostProcess.Start(starts[name]);
+        await hosts[name].WaitUntilReadyAsync(LongestStart, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(gateways.Select(gateway => gateway.Host.DisposeAsync().AsTask()));
+        await Task.WhenAll(hosts.Values.Select(host => host.DisposeAsync().AsTask()));
+        await Database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private void Plan(IReadOnlyDictionary<string, string> settings)
+    {
+        var connections = Database.Settings().Select(setting => KeyValuePair.Create(setting.Key, setting.Value!)).ToList();
+        var services = Map.Modules.Select(module => HostProject.Service(Map, module.Name)).ToDictionary(service => service, HostAddresses.Free);
+        var neighbours = services.Select(service => KeyValuePair.Create($"Modules:{service.Key.Name}:Url", service.Value.Internal.ToString())).ToList();
+        starts["monolith"] = StartOf(HostProject.Monolith(Map), connections, settings);
+        foreach (var (service, addresses) in services)
+            starts[service.Name] = StartOf(service, [.. connections, .. neighbours], settings) with { Addresses = addresses };
+    }
+
+    private HostStart StartOf(
+        HostProject project, IEnumerable<KeyValuePair<string, string>> own, IReadOnlyDictionary<string, string> different)
+    {
+        var settings = new Dictionary<string, string>(own)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["Data:Folder"] = Folder,
+            ["Shutdown:Drain"] = "00:00:00",
+        };
+        foreach (var (name, value) in different) settings[name] = value;
+        return new(project.Name, project.BuiltAssembly(Repository.Root, Configuration), HostAddresses.Free(project), settings);
+    }
+}
