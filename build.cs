@@ -5,6 +5,8 @@
 #:include tests/Support/Browser/*.cs
 #:include tests/Support/Hosts/*.cs
 #:include Modules/Chassis/Map/ModuleMap.cs
+#:include Modules/Chassis/Database/Embedded/PostgresBinaries.cs
+#:include Modules/Chassis/Hosting/SettingException.cs
 
 // The tasks of this repository, one file each under build/.
 // Options named -c, -f, -v, --file and --help never arrive here: `dotnet run` takes them for itself.

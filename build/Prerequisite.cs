@@ -1,3 +1,6 @@
+using MyThoughts.Chassis.Database.Embedded;
+using MyThoughts.Chassis.Hosting;
+
 /// <summary>A program that the tests need and no package manager of .NET brings.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="Find">Where it is on this machine, or null.</param>
@@ -7,7 +10,7 @@
 internal sealed record Prerequisite(string Name, Func<string?> Find, string DebianPackage, string HomebrewPackage, string WindowsPackage)
 {
     public static readonly Prerequisite PostgreSql =
-        new("PostgreSQL", PostgreSqlBinaries.Find, "postgresql", "postgresql@17", "PostgreSQL.PostgreSQL.17");
+        new("PostgreSQL", FindPostgreSql, "postgresql", "postgresql@17", "PostgreSQL.PostgreSQL.17");
 
     public static readonly Prerequisite Chromium =
         new("Chromium", MyThoughts.Support.Browser.Chromium.Find, "chromium", "--cask google-chrome", "Google.Chrome");
@@ -53,4 +56,16 @@ internal sealed record Prerequisite(string Name, Func<string?> Find, string Debi
         File.WriteAllText(file, "create_main_cluster = false\n");
     }
 
+
+    private static string? FindPostgreSql()
+    {
+        try
+        {
+            return PostgresBinaries.Find(Environment.GetEnvironmentVariable("Postgres__Binaries"));
+        }
+        catch (SettingException)
+        {
+            return null;
+        }
+    }
 }
