@@ -1,0 +1,73 @@
+using System.Reflection;
+using MyThoughts.Chassis.Map;
+
+namespace MyThoughts.Boundaries.Tests;
+
+/// <summary>The rules hold in this repository, and each of them can fail.</summary>
+public sealed class BoundaryTests
+{
+    private static readonly string Root = RepositoryRoot();
+    private static readonly ModuleMap Map = ModuleMap.Load();
+
+    [Test]
+    public void No_project_references_what_the_map_does_not_allow() =>
+        Projects().SelectMany(path => ProjectReferences.Violations(Map, Path.GetFileNameWithoutExtension(path), File.ReadAllText(path))).Should().BeEmpty();
+
+    [TestCase("MyThoughts.Thoughts", "../../Search/Contracts/MyThoughts.Search.Contracts.csproj")]
+    [TestCase("MyThoughts.Search", "../../Thoughts/Module/MyThoughts.Thoughts.csproj")]
+    [TestCase("MyThoughts.Users.Contracts", "..\\..\\Thoughts\\Contracts\\MyThoughts.Thoughts.Contracts.csproj")]
+    [TestCase("MyThoughts.Gateway", "../Modules/Search/Contracts/MyThoughts.Search.Contracts.csproj")]
+    [TestCase("MyThoughts.Chassis", "../Users/Contracts/MyThoughts.Users.Contracts.csproj")]
+    public void A_forbidden_reference_is_found(string project, string reference) =>
+        ProjectReferences.Violations(Map, project, $"""<Project><ItemGroup><ProjectReference Include="{reference}" /></ItemGroup></Project>""")
+            .Should().ContainSingle().Which.Should().StartWith(project);
+
+    [Test]
+    public void No_module_names_a_neighbours_schema_in_its_sql() =>
+        Map.Modules.SelectMany(module => ModuleFiles(module.Name)
+                .SelectMany(path => ForeignSchemas.Violations(Map, module.Name, Path.GetRelativePath(Root, path), File.ReadAllText(path))))
+            .Should().BeEmpty();
+
+    [TestCase("SELECT text FROM thoughts.thought"), TestCase("left join \"users\".account a on true"), TestCase("INSERT INTO users.account (id) VALUES (1)")]
+    [TestCase("GRANT USAGE ON SCHEMA thoughts TO search;"), TestCase("id bigint REFERENCES thoughts.thought (id)")]
+    public void A_neighbours_schema_is_found_with_its_line(string sql) =>
+        ForeignSchemas.Violations(Map, "search", "Schema/0001.sql", "\n" + sql).Should().ContainSingle().Which.Should().StartWith("Schema/0001.sql(2)");
+
+    [TestCase("Users"), TestCase("Thoughts"), TestCase("Search")]
+    public void A_module_shows_its_registration_class_and_nothing_else(string module) =>
+        PublicTypes.Violations(module, Assembly.Load($"MyThoughts.{module}").GetTypes()).Should().BeEmpty();
+
+    [Test]
+    public void A_public_type_is_found() =>
+        PublicTypes.Violations("Users", [typeof(BoundaryTests)]).Should().ContainSingle().Which.Should().Contain(nameof(BoundaryTests));
+
+    [Test]
+    public void The_map_does_not_contradict_itself() => MapRules.Violations(Map).Should().BeEmpty();
+
+    [Test]
+    public void A_path_with_two_owners_a_port_used_twice_a_cycle_and_an_unknown_module_are_found()
+    {
+        var ports = new MappedPorts(1, 2, 3);
+        var map = new ModuleMap(new(new(4, 5, 6)), new(new(7, 8)), [
+            new("a", "a", "a", ["b"], ports, [new("a", ["/x"], 0, 0)]),
+            new("b", "b", "b", ["a", "c"], new(9, 10, 1), [new("b", ["/X/"], 0, 0)]),
+        ]);
+        MapRules.Violations(map).Should().BeEquivalentTo(
+            "'/x' is owned by a and b", "port 1 is used by a and b",
+            "a depends on itself through others", "b depends on itself through others", "b depends on c, which is no module");
+    }
+
+    private static IEnumerable<string> Projects() => new[] { "Modules", "Gateway", "MyThoughts.Web" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories));
+
+    private static IEnumerable<string> ModuleFiles(string module) =>
+        Directory.EnumerateFiles(Path.Combine(Root, "Modules", $"{char.ToUpperInvariant(module[0])}{module[1..]}"), "*.*", SearchOption.AllDirectories)
+            .Where(path => Path.GetExtension(path) is ".cs" or ".sql" or ".cshtml" && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static string RepositoryRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "MyThoughts.sln"))) return folder.FullName;
+        throw new InvalidOperationException("The tests do not run from the repository.");
+    }
+}
