@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Http;
 
 namespace MyThoughts.Chassis.Diagnostics;
@@ -32,6 +33,7 @@ internal sealed class ExceptionAnswers(IProblemDetailsService problems) : IExcep
         BadBodyException bad => (bad.StatusCode, bad.Message),
         BadHttpRequestException bad => (bad.StatusCode, null),
         NeighbourUnavailableException => (StatusCodes.Status503ServiceUnavailable, "A part of the system is not reachable. Try again in a moment."),
+        _ when DatabaseUnavailable.Is(exception) => (StatusCodes.Status503ServiceUnavailable, "The database is not reachable. Try again in a moment."),
         _ => (StatusCodes.Status500InternalServerError, "Something went wrong on our side. Quote the request id when you report it."),
     };
 }

@@ -1,8 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using MyThoughts.Chassis.Database;
+
 namespace MyThoughts.Chassis.Hosting;
 
-/// <summary>Brings the database to what this version needs.</summary>
+/// <summary>Brings the schemas of the host's modules to what this version needs.</summary>
 internal static class MigrateVerb
 {
-    public static Task<int> RunAsync(ModuleHostBuilder host, CancellationToken cancellationToken) =>
-        throw new SettingException($"nothing to migrate in {host.Name} yet.");
+    public static async Task<int> RunAsync(ModuleHostBuilder host, CancellationToken cancellationToken)
+    {
+        host.AddModuleHost();
+        await using var cluster = await DatabaseSetup.PrepareAsync(
+            host.Configuration, host.Environment, host.Services.ModulesWithDatabase(), cancellationToken);
+        await using var app = host.Web.Build();
+        var schemas = app.Services.GetRequiredService<ModuleSchemas>();
+        foreach (var module in schemas.Modules)
+        {
+            var applied = await schemas.MigrateAsync(module, cancellationToken);
+            Console.WriteLine($"{module.Name}: {(applied.Count == 0 ? "up to date" : $"applied {string.Join(", ", applied)}")}");
+        }
+        return 0;
+    }
 }

@@ -1,8 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using MyThoughts.Chassis.Database;
+using MyThoughts.Chassis.Security;
+
 namespace MyThoughts.Chassis.Hosting;
 
-/// <summary>Writes demo data.</summary>
+/// <summary>Writes the demo data of the host's modules where there is none yet.</summary>
 internal static class SeedVerb
 {
-    public static Task<int> RunAsync(ModuleHostBuilder host, CancellationToken cancellationToken) =>
-        throw new SettingException($"nothing to seed in {host.Name} yet.");
+    public static async Task<int> RunAsync(ModuleHostBuilder host, CancellationToken cancellationToken)
+    {
+        if (host.Environment.IsProduction())
+            throw new SettingException("seed is refused in Production: everybody knows the demo users' password. Set DOTNET_ENVIRONMENT=Development if this is no production.");
+        host.AddModuleHost();
+        await using var cluster = await DatabaseSetup.PrepareAsync(
+            host.Configuration, host.Environment, host.Services.ModulesWithDatabase(), cancellationToken);
+        await using var app = host.Web.Build();
+        SharedKeys.MakeFirstKey(app.Services, app.Configuration, app.Environment);
+        var schemas = app.Services.GetRequiredService<ModuleSchemas>();
+        foreach (var module in schemas.Modules)
+        {
+            await schemas.SeedAsync(module, cancellationToken);
+            Console.WriteLine($"{module.Name}: seeded");
+        }
+        return 0;
+    }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Security;
 
 namespace MyThoughts.Chassis.Hosting;
@@ -11,26 +11,16 @@ internal static class ServeVerb
 {
     public static async Task<int> RunAsync(ModuleHostBuilder host, CancellationToken cancellationToken)
     {
-        Register(host);
+        host.AddModuleHost();
+        host.Services.AddDatabaseStartup();
+        await using var cluster = await DatabaseSetup.PrepareAsync(
+            host.Configuration, host.Environment, host.Services.ModulesWithDatabase(), cancellationToken);
         await using var app = host.Web.Build();
         SharedKeys.MakeFirstKey(app.Services, app.Configuration, app.Environment);
         Use(app);
         Map(app, host);
         await ((IHost)app).RunAsync(cancellationToken);
-        return 0;
-    }
-
-    private static void Register(ModuleHostBuilder host)
-    {
-        host.Web.AddHostDefaults(host.Name, host.Map);
-        host.AddSharedKeys();
-        host.Services.AddTokenAuthentication(host.Configuration, host.Map);
-        host.Services.AddOpenApi();
-        // Without it a build that was not published answers every asset with 200 and no bytes, Development aside.
-        host.Web.WebHost.UseStaticWebAssets();
-        var pages = host.Services.AddRazorPages();
-        pages.AddApplicationPart(typeof(ServeVerb).Assembly);
-        foreach (var module in host.Modules) pages.AddApplicationPart(module.Assembly);
+        return app.Services.GetRequiredService<DatabaseReadiness>().Failure is { } failure ? throw new SettingException(failure) : 0;
     }
 
     private static void Use(WebApplication app)
@@ -42,6 +32,7 @@ internal static class ServeVerb
             docs.SwaggerEndpoint("/openapi/v1.json", "MyThoughts");
         });
         app.UseRouting();
+        app.UseDatabaseGate();
         app.UseAuthentication();
         app.UseAuthorization();
     }

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using MyThoughts.Chassis.Database;
+using MyThoughts.Chassis.Security;
+
+namespace MyThoughts.Chassis.Hosting;
+
+/// <summary>What a host of modules needs beyond what every host has, for any of its verbs.</summary>
+internal static class ModuleHostRegistration
+{
+    public static void AddModuleHost(this ModuleHostBuilder host)
+    {
+        host.Web.AddHostDefaults(host.Name, host.Map);
+        host.AddSharedKeys();
+        host.Services.AddTokenAuthentication(host.Configuration, host.Map);
+        host.Services.AddModuleSchemas(host.Modules);
+        host.Services.AddOpenApi();
+        // Without it a build that was not published answers every asset with 200 and no bytes, Development aside.
+        host.Web.WebHost.UseStaticWebAssets();
+        var pages = host.Services.AddRazorPages();
+        pages.AddApplicationPart(typeof(ModuleHost).Assembly);
+        foreach (var module in host.Modules) pages.AddApplicationPart(module.Assembly);
+    }
+}
