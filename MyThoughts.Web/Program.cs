@@ -1,3 +1,7 @@
 using MyThoughts.Chassis.Hosting;
+using MyThoughts.Users;
 
-return await ModuleHost.RunAsync("monolith", args, host => { });
+return await ModuleHost.RunAsync("monolith", args, host =>
+{
+    host.AddUsersModule();
+});

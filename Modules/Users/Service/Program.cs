@@ -1,3 +1,4 @@
 using MyThoughts.Chassis.Hosting;
+using MyThoughts.Users;
 
-return await ModuleHost.RunAsync("users", args, host => { });
+return await ModuleHost.RunAsync("users", args, host => host.AddUsersModule());

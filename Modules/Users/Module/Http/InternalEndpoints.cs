@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using MyThoughts.Users.Contracts;
+
+namespace MyThoughts.Users.Http;
+
+/// <summary>The contract for hosts that run the module elsewhere; <see cref="RemoteUsers"/> is the other end.</summary>
+internal static class InternalEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/internal/users").ExcludeFromDescription();
+        group.MapPost("/register", (RegisterUser command, IUsers users, CancellationToken cancellationToken) =>
+            users.RegisterAsync(command, cancellationToken));
+        group.MapPost("/login", (LogIn command, IUsers users, CancellationToken cancellationToken) =>
+            users.LogInAsync(command, cancellationToken));
+        group.MapGet("/find", FindAsync);
+        group.MapPost("/rotate-key", async (IUsers users, CancellationToken cancellationToken) =>
+            TypedResults.Json(await users.RotateKeyAsync(cancellationToken)));
+    }
+
+    private static async Task<Results<Ok<User>, NotFound>> FindAsync(string username, IUsers users, CancellationToken cancellationToken) =>
+        await users.FindAsync(username, cancellationToken) is { } user ? TypedResults.Ok(user) : TypedResults.NotFound();
+}

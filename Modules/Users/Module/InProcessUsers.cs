@@ -1,0 +1,23 @@
+using MyThoughts.Chassis.Security;
+using MyThoughts.Users.Contracts;
+using MyThoughts.Users.Keys;
+using MyThoughts.Users.Login;
+using MyThoughts.Users.Lookup;
+using MyThoughts.Users.Registration;
+
+namespace MyThoughts.Users;
+
+/// <summary>The contract inside the process that runs the module.</summary>
+internal sealed class InProcessUsers(RegisterUserHandler register, LogInHandler logIn, FindUserHandler find, PublicKeys keys) : IUsers
+{
+    public Task<RegisterUserResult> RegisterAsync(RegisterUser command, CancellationToken cancellationToken) =>
+        register.HandleAsync(command, cancellationToken);
+
+    public Task<LogInResult> LogInAsync(LogIn command, CancellationToken cancellationToken) => logIn.HandleAsync(command, cancellationToken);
+
+    public Task<User?> FindAsync(string username, CancellationToken cancellationToken) => find.HandleAsync(username, cancellationToken);
+
+    public Task<JsonWebKeySet> ListKeysAsync(CancellationToken cancellationToken) => keys.ListAsync(cancellationToken);
+
+    public Task<string> RotateKeyAsync(CancellationToken cancellationToken) => keys.RotateAsync(cancellationToken);
+}

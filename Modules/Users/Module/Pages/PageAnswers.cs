@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MyThoughts.Users.Http;
+
+namespace MyThoughts.Users.Pages;
+
+/// <summary>What the pages of this module answer alike.</summary>
+internal static class PageAnswers
+{
+    /// <summary>Back to where somebody wanted to go, which is on this site or it is the front page.</summary>
+    public static RedirectResult Return(this PageModel page, string? returnUrl) =>
+        new(page.Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+
+    /// <summary>The form again, with what is wrong beside its fields.</summary>
+    public static PageResult Again(this PageModel page, IDictionary<string, string[]> errors)
+    {
+        foreach (var (field, messages) in errors)
+            foreach (var message in messages) page.ModelState.AddModelError(field, message);
+        return page.Page();
+    }
+
+    /// <summary>The form again, to be sent later.</summary>
+    public static PageResult Later(this PageModel page, int status, TimeSpan wait, string message)
+    {
+        page.Response.StatusCode = status;
+        page.Response.SetRetryAfter(wait);
+        page.ModelState.AddModelError("", message);
+        return page.Page();
+    }
+
+    /// <summary>The form again, because too many people are at it.</summary>
+    public static PageResult Busy(this PageModel page, TimeSpan wait) =>
+        page.Later(StatusCodes.Status503ServiceUnavailable, wait, "Too many people are logging in at this moment. Try again in a few seconds.");
+}
