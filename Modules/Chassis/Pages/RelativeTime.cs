@@ -19,7 +19,12 @@ public static class RelativeTime
         return age < TimeSpan.FromDays(7) ? Ago((int)age.TotalDays, "day") : DateOf(moment, now);
     }
 
-    /// <summary>Writes a moment out.</summary>
+    /// <summary>Writes a moment in full, as one reads it.</summary>
+    /// <param name="moment">The moment, in UTC.</param>
+    /// <returns>For example <c>21 Nov 2026, 06:11 UTC</c>.</returns>
+    public static string Written(DateTime moment) => moment.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes a moment to the second.</summary>
     /// <param name="moment">The moment, in UTC.</param>
     /// <returns>For example <c>21 November 2026, 06:11:56 UTC</c>.</returns>
     public static string Exact(DateTime moment) => moment.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
