@@ -42,7 +42,7 @@ internal static class ServeVerb
         app.MapHostDefaults();
         app.MapStaticAssets();
         app.MapOpenApi();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         foreach (var module in host.Modules) module.MapEndpoints(app);
     }
 }
