@@ -1,0 +1,44 @@
+using System.Globalization;
+using FluentValidation;
+using MyThoughts.Chassis.Http;
+using MyThoughts.Search.Contracts;
+
+namespace MyThoughts.Search.FindThoughts;
+
+internal sealed class SearchThoughtsValidator : AbstractValidator<SearchThoughts>
+{
+    private const int LongestName = 50;
+    private const int LargestPage = 100;
+
+    public SearchThoughtsValidator()
+    {
+        RuleFor(search => search.Text).Cascade(CascadeMode.Stop)
+            .Must(WellFormed).WithMessage("The text has a character that no thought can have.")
+            .Must(text => AtMost(SearchThoughts.LongestText, text)).WithMessage($"Search for at most {SearchThoughts.LongestText} characters.")
+            .OverridePropertyName("q");
+        RuleFor(search => search.From).Cascade(CascadeMode.Stop)
+            .Must(WellFormed).WithMessage("The name has a character that no name can have.")
+            .Must(name => AtMost(LongestName, name)).WithMessage($"A name has at most {LongestName} characters.")
+            .OverridePropertyName("from");
+        RuleFor(search => search.After).Must(BeDateOrTime).WithMessage(DateOrTimeWanted).OverridePropertyName("after");
+        RuleFor(search => search.Before).Must(BeDateOrTime).WithMessage(DateOrTimeWanted).OverridePropertyName("before");
+        RuleFor(search => search.Order).Must(order => order is null or "" or "newest")
+            .WithMessage("The order must be newest.").OverridePropertyName("order");
+        RuleFor(search => search.Limit).Must(BeLimit)
+            .WithMessage($"The limit must be a number from 1 to {LargestPage}.").OverridePropertyName("limit");
+        RuleFor(search => search.Cursor).Must(cursor => string.IsNullOrEmpty(cursor) || PageCursor.TryParse(cursor, out _))
+            .WithMessage("This is no cursor of ours: take it from the last page's next, as it is.").OverridePropertyName("cursor");
+    }
+
+    private const string DateOrTimeWanted = "Give a date or a time with its offset, for example 2026-01-31 or 2026-01-31T09:30:00Z.";
+
+    private static bool WellFormed(string? text) => WellFormedText.IsStorable(text ?? "");
+
+    private static bool AtMost(int codePoints, string? text) => WellFormedText.CodePoints(text ?? "") <= codePoints;
+
+    private static bool BeDateOrTime(string? text) => string.IsNullOrEmpty(text) || Rfc3339.TryParse(text, out _);
+
+    private static bool BeLimit(string? text) =>
+        string.IsNullOrEmpty(text)
+        || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= LargestPage);
+}

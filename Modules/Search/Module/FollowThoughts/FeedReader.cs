@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MyThoughts.Chassis.Feeds;
+using MyThoughts.Thoughts.Contracts;
+
+namespace MyThoughts.Search.FollowThoughts;
+
+/// <summary>
+/// Follows Thoughts' change feed into the read model. Several hosts may run it; whoever moves the cursor first applies the batch.
+/// No transaction is open while it waits for news: one held that long would hold back the feed's own horizon.
+/// </summary>
+internal sealed class FeedReader(IThoughts thoughts, ReadModel model, ILogger<FeedReader> logger) : BackgroundService
+{
+    private const int BatchSize = 500;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    private readonly Backoff backoff = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await StepAsync(stoppingToken);
+                if (backoff.Succeeded()) logger.LogInformation("Search follows the feed of Thoughts again");
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // Whatever it was, the reader must outlive it: nobody else brings search up to date.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                if (backoff.Failed()) logger.LogWarning(exception, "Search cannot follow the feed of Thoughts and goes on trying");
+                await backoff.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task StepAsync(CancellationToken cancellationToken)
+    {
+        var state = await model.StateAsync(cancellationToken);
+        var wait = state.Rebuilding ? TimeSpan.Zero : LongestWait;
+        var batch = await thoughts.ChangesAsync(new(state.Cursor, BatchSize, wait, SearchModule.Name), cancellationToken);
+        if (batch.Gone)
+        {
+            await RestartAsync(state, cancellationToken);
+        }
+        else if (batch.Changes.Count > 0 || state.Rebuilding)
+        {
+            ThrowIfStandingStill(state, batch);
+            await model.ApplyAsync(state, batch.Changes, caughtUp: batch.Changes.Count < BatchSize, cancellationToken);
+        }
+    }
+
+    private async Task RestartAsync(FeedState state, CancellationToken cancellationToken)
+    {
+        if (state.Cursor == FeedCursor.Start) throw new InvalidDataException("The feed of Thoughts says that its own start is gone.");
+        if (!await model.RestartAsync(state, cancellationToken)) return;
+        logger.LogWarning("The feed of Thoughts no longer knows the cursor {Cursor}: rebuilding search from its start", state.Cursor);
+    }
+
+    private static void ThrowIfStandingStill(FeedState state, ThoughtChanges batch)
+    {
+        if (batch.Changes.Count == 0 || batch.Changes[^1].Cursor > state.Cursor) return;
+        throw new InvalidDataException($"The feed of Thoughts answered {batch.Changes[^1].Cursor}, which is not after {state.Cursor}.");
+    }
+}

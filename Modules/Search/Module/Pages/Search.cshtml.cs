@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MyThoughts.Chassis.Pages;
+using MyThoughts.Search.Contracts;
+
+namespace MyThoughts.Search.Pages;
+
+internal sealed class SearchModel(ISearch search) : PageModel
+{
+    private SearchResult result = SearchResult.Found([], null, null);
+
+    public string Text { get; private set; } = "";
+
+    public IReadOnlyList<ThoughtCard> Cards => [.. result.Items.Select(Card)];
+
+    public string Heading => Text.Length == 0 ? "Everybody’s thoughts" : $"Search: {Text}";
+
+    public string Summary
+    {
+        get
+        {
+            var count = result.Items.Count == 1 ? "1 thought" : $"{result.Items.Count} thoughts";
+            var part = IsPart ? " Not all thoughts have been looked through yet: “Older” goes on." : "";
+            return $"Showing {count}, newest first.{part}";
+        }
+    }
+
+    // A search too slow for its time limit: the module has not seen every thought, and says where it stopped.
+    public bool IsPart => result.Next is not null && result.Items.Count < SearchThoughts.DefaultLimit;
+
+    public bool IsBeyondTheEnd => result is { Items.Count: 0, Previous: not null };
+
+    public string? Newer => AddressOf(result.Previous);
+
+    public string? Older => AddressOf(result.Next);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        // Not by model binding, which takes white space for nothing: a space is a text to look for.
+        Text = Request.Query["search"].ToString();
+        result = await search.SearchAsync(new() { Text = Text, Cursor = Request.Query["cursor"] }, cancellationToken);
+        foreach (var message in result.Errors.Values.SelectMany(messages => messages)) ModelState.AddModelError("", message);
+        if (!ModelState.IsValid) Response.StatusCode = StatusCodes.Status400BadRequest;
+    }
+
+    private string? AddressOf(string? cursor) => cursor is null ? null : $"{PageAddress.OfSearch(Text)}&cursor={cursor}";
+
+    private static ThoughtCard Card(SearchMatch match) =>
+        new(match.Thought.Id, match.Thought.Username, match.Thought.Text, match.Thought.Timestamp)
+        {
+            Highlights = [.. match.Highlights.Select(highlight => new TextRange(highlight.Start, highlight.Length))],
+        };
+}

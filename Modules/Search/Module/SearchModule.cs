@@ -1,0 +1,39 @@
+using FluentValidation;
+using Microsoft.Extensions.DependencyInjection;
+using MyThoughts.Chassis.Database;
+using MyThoughts.Chassis.Hosting;
+using MyThoughts.Search.Contracts;
+using MyThoughts.Search.FindThoughts;
+using MyThoughts.Search.FollowThoughts;
+
+namespace MyThoughts.Search;
+
+/// <summary>Adds the Search module to a host: the monolith or its own service.</summary>
+public static class SearchModule
+{
+    internal const string Name = "search";
+
+    internal static Module Definition { get; } = new(Name, typeof(SearchModule).Assembly)
+    {
+        MapEndpoints = routes =>
+        {
+            SearchEndpoint.Map(routes);
+            InternalSearchEndpoint.Map(routes);
+        },
+    };
+
+    /// <summary>Registers the module's services, pages and endpoints, and the reader that follows Thoughts' feed.</summary>
+    /// <param name="host">The host; it registers <c>IThoughts</c> too, in process or remote.</param>
+    public static void AddSearchModule(this ModuleHostBuilder host)
+    {
+        host.Services.AddModuleDatabase(Name);
+        host.Services
+            .AddSingleton<IValidator<SearchThoughts>, SearchThoughtsValidator>()
+            .AddSingleton<ThoughtTable>()
+            .AddSingleton<SearchThoughtsHandler>()
+            .AddSingleton<ISearch, InProcessSearch>()
+            .AddSingleton<ReadModel>()
+            .AddHostedService<FeedReader>();
+        host.Add(Definition);
+    }
+}

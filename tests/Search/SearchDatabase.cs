@@ -1,0 +1,89 @@
+using Dapper;
+using MyThoughts.Chassis.Feeds;
+using MyThoughts.Search.Contracts;
+using MyThoughts.Search.FindThoughts;
+using MyThoughts.Search.FollowThoughts;
+using MyThoughts.Support;
+using MyThoughts.Thoughts.Contracts;
+using Npgsql;
+
+namespace MyThoughts.Search.Tests;
+
+/// <summary>The module on a database of its own, filled the way it is in life: by changes.</summary>
+internal sealed class SearchDatabase : IAsyncDisposable
+{
+    private static readonly DateTime Epoch = new(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc);
+    private readonly TestDatabase database;
+
+    private SearchDatabase(TestDatabase database)
+    {
+        this.database = database;
+        Source = database.DataSource(SearchModule.Name);
+        Model = new(Source);
+        Search = new InProcessSearch(new(new(Source), new SearchThoughtsValidator()));
+    }
+
+    public NpgsqlDataSource Source { get; }
+
+    public ReadModel Model { get; }
+
+    public ISearch Search { get; }
+
+    public static async Task<SearchDatabase> CreateAsync() => new(await TestDatabase.CreateAsync(SearchModule.Definition));
+
+    /// <summary>A thought posted as many minutes after noon of 2026-01-01 as its id says.</summary>
+    public static Thought Thought(long id, string text, string username = "bruce") => new(id, username, text, Epoch.AddMinutes(id));
+
+    public async Task ApplyAsync(params Thought[] thoughts)
+    {
+        var state = await Model.StateAsync(CancellationToken.None);
+        var changes = thoughts.Select((thought, index) =>
+            new ThoughtChange(new FeedCursor(1, state.Cursor.Xid + 1, index), thought.Id, thought));
+        (await Model.ApplyAsync(state, [.. changes], caughtUp: true, CancellationToken.None)).Should().BeTrue();
+    }
+
+    public Task<SearchResult> FindAsync(string? text, string? cursor = null, string? limit = null) =>
+        FindAsync(new() { Text = text, Cursor = cursor, Limit = limit });
+
+    public Task<SearchResult> FindAsync(SearchThoughts query) => Search.SearchAsync(query, CancellationToken.None);
+
+    public async Task<string[]> TextsAsync(string? text)
+    {
+        var result = await FindAsync(text);
+        result.Errors.Should().BeEmpty();
+        return [.. result.Items.Select(match => match.Thought.Text)];
+    }
+
+    /// <summary>What PostgreSQL does by itself every now and then.</summary>
+    public async Task VacuumAsync()
+    {
+        await using var administrator = new NpgsqlConnection(database.Administrator + ";Pooling=false");
+        await administrator.ExecuteAsync("VACUUM ANALYZE search.thought");
+    }
+
+    /// <summary>From now on every insert and update of a thought is counted.</summary>
+    public async Task RecordWritesAsync()
+    {
+        await using var administrator = new NpgsqlConnection(database.Administrator + ";Pooling=false");
+        await administrator.ExecuteAsync(
+            """
+            CREATE TABLE search.write (thought bigint NOT NULL);
+            CREATE FUNCTION search.record_write() RETURNS trigger LANGUAGE plpgsql AS
+                'BEGIN INSERT INTO search.write VALUES (NEW.id); RETURN NEW; END';
+            CREATE TRIGGER record_write AFTER INSERT OR UPDATE ON search.thought
+                FOR EACH ROW EXECUTE FUNCTION search.record_write();
+            """);
+    }
+
+    public async Task<long> WritesAsync()
+    {
+        await using var connection = await Source.OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM search.write");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}

@@ -1,0 +1,74 @@
+using Dapper;
+using MyThoughts.Search.FindThoughts;
+using static MyThoughts.Search.Tests.SearchDatabase;
+
+namespace MyThoughts.Search.Tests;
+
+internal sealed class SlowSearchTests
+{
+    [Test]
+    public async Task A_search_that_takes_too_long_answers_with_the_part_it_can_look_through()
+    {
+        await using var database = await CreateAsync();
+        await FillAsync(database, ThoughtTable.PartSize + 10);
+
+        var slow = await WhileBlockedAsync(database, TimeSpan.FromSeconds(2.5), () => database.FindAsync("?!"));
+
+        // The two that match are the oldest of all, beyond the part.
+        slow.Items.Should().BeEmpty();
+        slow.Next.Should().NotBeNull();
+        var rest = await database.FindAsync("?!", slow.Next);
+        rest.Items.Select(match => match.Thought.Id).Should().Equal(2, 1);
+        rest.Next.Should().BeNull();
+    }
+
+    [Test]
+    public async Task A_slow_search_that_its_part_answers_in_full_says_nothing_of_parts()
+    {
+        await using var database = await CreateAsync();
+        await FillAsync(database, 10);
+
+        var slow = await WhileBlockedAsync(database, TimeSpan.FromSeconds(2.5), () => database.FindAsync("?!"));
+
+        slow.Items.Should().HaveCount(2);
+        slow.Next.Should().BeNull();
+    }
+
+    [Test]
+    public async Task A_contains_search_uses_the_trigram_index()
+    {
+        await using var database = await CreateAsync();
+        await FillAsync(database, 20_000);
+        await database.VacuumAsync();
+        await using var connection = await database.Source.OpenConnectionAsync();
+        await connection.ExecuteAsync("SET plan_cache_mode = force_custom_plan");
+        var plan = string.Join('\n', await connection.QueryAsync<string>(
+            "EXPLAIN " + ThoughtTable.OlderThan.Replace(ThoughtTable.Bounds, "", StringComparison.Ordinal),
+            new { Id = long.MaxValue, Pattern = "%platypus%", From = (string?)null, After = (DateTime?)null, Before = (DateTime?)null, Count = 21 }));
+        plan.Should().Contain("thought_text");
+    }
+
+    private static async Task FillAsync(SearchDatabase database, int count)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync();
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO search.thought (id, username, text, posted_at, generation)
+            SELECT n, 'bruce', CASE WHEN n <= 2 THEN 'what?!' ELSE 'nothing to see here' END, now(), 1
+            FROM generate_series(1, @count) AS n
+            """,
+            new { count });
+    }
+
+    // Nobody can read the table for a while, as when the disk is busy.
+    private static async Task<T> WhileBlockedAsync<T>(SearchDatabase database, TimeSpan time, Func<Task<T>> search)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync("LOCK TABLE search.thought IN ACCESS EXCLUSIVE MODE");
+        var searching = search();
+        await Task.Delay(time);
+        await transaction.RollbackAsync();
+        return await searching;
+    }
+}
