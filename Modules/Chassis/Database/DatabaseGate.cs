@@ -14,7 +14,7 @@ namespace MyThoughts.Chassis.Database;
 /// <summary>Keeps requests away from a host whose databases are not ready for it yet.</summary>
 public static class DatabaseGate
 {
-    private static readonly PathString[] Open = ["/health", "/healthcheck", "/metrics"];
+    private static readonly PathString[] Open = ["/health", "/healthcheck", "/metrics", "/admin/version"];
 
     /// <summary>
     /// Registers <see cref="ModuleSchemas"/>, <see cref="DatabaseReadiness"/> and the readiness checks, to be called after the
@@ -40,7 +40,7 @@ public static class DatabaseGate
     /// <returns>The same services.</returns>
     public static IServiceCollection AddDatabaseStartup(this IServiceCollection services) => services.AddHostedService<DatabaseStartup>();
 
-    /// <summary>Answers 503 with Retry-After until the databases are ready; health, metrics and static files aside.</summary>
+    /// <summary>Answers 503 with Retry-After until the databases are ready; health, metrics, version and static files aside.</summary>
     /// <param name="app">The host; to be put after routing and after the middleware that gives bare status codes their bodies.</param>
     public static void UseDatabaseGate(this IApplicationBuilder app)
     {

@@ -23,11 +23,19 @@ public static class ModuleHost
         {
             var command = verb ?? parent;
             command.TreatUnmatchedTokensAsErrors = false;
-            command.SetAction((_, cancellationToken) =>
+            command.SetAction(async (_, _) =>
             {
+                using var end = new EndSignals();
                 var host = new ModuleHostBuilder(name, args);
                 compose(host);
-                return run(host, cancellationToken);
+                try
+                {
+                    return await run(host, end.Token);
+                }
+                catch (OperationCanceledException) when (end.Token.IsCancellationRequested)
+                {
+                    return 0;   // told to stop before it had started
+                }
             });
             if (verb is not null) parent.Subcommands.Add(verb);
         }

@@ -19,8 +19,9 @@ internal static class ServeVerb
         SharedKeys.MakeFirstKey(app.Services, app.Configuration, app.Environment);
         Use(app);
         Map(app, host);
+        var readiness = app.Services.GetRequiredService<DatabaseReadiness>();   // the host disposes its services as it ends
         await ((IHost)app).RunAsync(cancellationToken);
-        return app.Services.GetRequiredService<DatabaseReadiness>().Failure is { } failure ? throw new SettingException(failure) : 0;
+        return readiness.Failure is { } failure ? throw new SettingException(failure) : 0;
     }
 
     private static void Use(WebApplication app)

@@ -35,6 +35,8 @@ internal sealed class PostgresServer(string binaries, ClusterFolder folder, stri
 
     public async Task<int> EnsureRunningAsync(CancellationToken cancellationToken)
     {
+        if (new FileInfo(folder.Log) is { Exists: true, Length: > MaximumLogBytes } log) log.Delete();
+        var logged = File.Exists(folder.Log) ? new FileInfo(folder.Log).Length : 0;
         var failures = 0;
         for (var end = DateTime.UtcNow + Patience; DateTime.UtcNow < end; await Task.Delay(250, cancellationToken))
         {
@@ -49,25 +51,29 @@ internal sealed class PostgresServer(string binaries, ClusterFolder folder, stri
             if (++failures == Attempts) break;   // fewer may be a port taken in between, or backends that outlive a killed server
         }
 
-        throw new SettingException($"PostgreSQL did not start: {LastLogged()} See {folder.Log}; to begin anew, delete {folder.Cluster}.");
+        throw new SettingException($"PostgreSQL did not start: {LastLogged(logged)} See {folder.Log}; to begin anew, delete {folder.Cluster}.");
     }
 
     public Task StopAsync() => Control("stop", "-m", "fast", "-w", "-t", "60");
 
     // pg_ctl makes the server a session of its own: a Ctrl+C in the terminal does not reach it.
-    private Task<ProgramResult> StartAsync(int port)
-    {
-        if (new FileInfo(folder.Log) is { Exists: true, Length: > MaximumLogBytes } log) log.Delete();
-        return Control("start", "-w", "-t", "60", "-l", folder.Log, "-o", string.Create(CultureInfo.InvariantCulture, $"-p {port}"));
-    }
+    private Task<ProgramResult> StartAsync(int port) =>
+        Control("start", "-w", "-t", "60", "-l", folder.Log, "-o", string.Create(CultureInfo.InvariantCulture, $"-p {port}"));
 
     private Task<ProgramResult> Control(string action, params IEnumerable<string> arguments) =>
         PostgresProgram.RunAsync(Path.Combine(binaries, "pg_ctl"), folder.Cluster, [action, "-s", "-D", folder.Data, .. arguments]);
 
-    private string LastLogged() =>
-        File.Exists(folder.Log) && File.ReadLines(folder.Log).LastOrDefault(line => line.Contains("FATAL", StringComparison.Ordinal)) is { } line
-            ? line[line.IndexOf("FATAL", StringComparison.Ordinal)..] + "."
+    // What the log says since then: the reason is its last FATAL line.
+    private string LastLogged(long since)
+    {
+        if (!File.Exists(folder.Log)) return "it gave no reason.";
+        using var log = new FileStream(folder.Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        log.Position = Math.Min(since, log.Length);
+        var lines = new StreamReader(log).ReadToEnd().Split('\n');
+        return lines.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal)) is { } fatal
+            ? fatal[fatal.IndexOf("FATAL:", StringComparison.Ordinal)..] + "."
             : "it gave no reason.";
+    }
 
     private static string LastLine(string output) => output.Split('\n')[^1].Trim();
 }
