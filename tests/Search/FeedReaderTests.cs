@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Extensions.Logging;
+using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Feeds;
 using MyThoughts.Search.FollowThoughts;
 using MyThoughts.Thoughts.Contracts;
@@ -158,7 +159,9 @@ internal sealed class FeedReaderTests
 
     private async Task StartReaderAsync()
     {
-        var reader = new FeedReader(feed, database.Model, log);
+        var readiness = new DatabaseReadiness();
+        readiness.Start();
+        var reader = new FeedReader(feed, database.Model, readiness, log);
         readers.Add(reader);
         await reader.StartAsync(CancellationToken.None);
     }

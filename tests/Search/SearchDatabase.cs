@@ -23,6 +23,8 @@ internal sealed class SearchDatabase : IAsyncDisposable
         Search = new InProcessSearch(new(new(Source), new SearchThoughtsValidator()));
     }
 
+    public IReadOnlyDictionary<string, string?> Settings => database.Settings();
+
     public NpgsqlDataSource Source { get; }
 
     public ReadModel Model { get; }

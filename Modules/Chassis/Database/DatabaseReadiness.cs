@@ -16,7 +16,8 @@ public sealed class DatabaseReadiness : IHealthCheck
 
     internal void WaitFor(string what) => waitingFor = what;
 
-    internal void Start() => isStarted = true;
+    /// <summary>Notes that every module's schema is what this version needs.</summary>
+    public void Start() => isStarted = true;
 
     internal void Fail(string message) => Failure = message;
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Feeds;
+using MyThoughts.Chassis.Http;
 using MyThoughts.Thoughts.Contracts;
 
 namespace MyThoughts.Search.FollowThoughts;
@@ -9,34 +11,41 @@ namespace MyThoughts.Search.FollowThoughts;
 /// Follows Thoughts' change feed into the read model. Several hosts may run it; whoever moves the cursor first applies the batch.
 /// No transaction is open while it waits for news: one held that long would hold back the feed's own horizon.
 /// </summary>
-internal sealed class FeedReader(IThoughts thoughts, ReadModel model, ILogger<FeedReader> logger) : BackgroundService
+internal sealed class FeedReader(IThoughts thoughts, ReadModel model, DatabaseReadiness readiness, ILogger<FeedReader> logger)
+    : BackgroundService
 {
     private const int BatchSize = 500;
+    private static readonly TimeSpan StartPoll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     private readonly Backoff backoff = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        while (!readiness.IsStarted) await Task.Delay(StartPoll, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await StepAsync(stoppingToken);
-                if (backoff.Succeeded()) logger.LogInformation("Search follows the feed of Thoughts again");
+                if (backoff.Succeeded()) logger.LogInformation("Search follows the feed of Thoughts again.");
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // Whatever it was, the reader must outlive it: nobody else brings search up to date.
             catch (Exception exception)
-#pragma warning restore CA1031
             {
-                if (backoff.Failed()) logger.LogWarning(exception, "Search cannot follow the feed of Thoughts and goes on trying");
-                await backoff.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (stoppingToken.IsCancellationRequested) return;
+                // Whatever it was, the reader must outlive it: nobody else brings search up to date.
+                if (backoff.Failed()) Tell(exception);
+                await backoff.WaitAsync(stoppingToken);
             }
         }
+    }
+
+    private void Tell(Exception exception)
+    {
+        // Where a neighbour's absence was noticed says nothing; where our own mistake was, everything.
+        var isAway = exception is NeighbourUnavailableException or HttpRequestException || DatabaseUnavailable.Is(exception);
+        logger.LogWarning(
+            isAway ? null : exception, "Search cannot follow the feed of Thoughts and goes on trying: {Problem}", exception.Message);
     }
 
     private async Task StepAsync(CancellationToken cancellationToken)
