@@ -1,0 +1,12 @@
+namespace MyThoughts.Support;
+
+/// <summary>A clock that stands still until it is moved.</summary>
+/// <param name="now">Its first time.</param>
+public sealed class TestClock(DateTimeOffset now) : TimeProvider
+{
+    /// <summary>The time.</summary>
+    public DateTimeOffset Now { get; set; } = now;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => Now;
+}
