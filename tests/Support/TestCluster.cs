@@ -88,6 +88,7 @@ public sealed class TestCluster : IAsyncDisposable
 
     internal async Task DropAsync(string database)
     {
+        if (postgres is null) return;   // stopped by its test, and about to be deleted as a whole
         await using var connection = new NpgsqlConnection(Postgres.Administrator("postgres") + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{database}\" WITH (FORCE)", connection);

@@ -10,10 +10,18 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly TestCluster cluster;
     private readonly string name;
 
-    private TestDatabase(TestCluster cluster, string name) => (this.cluster, this.name) = (cluster, name);
+    private readonly Dictionary<string, string> logins;
+
+    private TestDatabase(TestCluster cluster, string name)
+    {
+        (this.cluster, this.name) = (cluster, name);
+        // Kept, for tests that ask while the cluster is stopped: it comes back on the same port.
+        Administrator = cluster.Postgres.Administrator(name);
+        logins = TestCluster.Map.Modules.ToDictionary(module => module.Name, module => cluster.Postgres.Login(module.Role, name));
+    }
 
     /// <summary>The administrator's connection string.</summary>
-    public string Administrator => cluster.Postgres.Administrator(name);
+    public string Administrator { get; }
 
     /// <summary>Makes a database in the shared cluster, migrated for the given modules; with none, hosts can migrate it themselves.</summary>
     /// <param name="modules">The modules whose schemas it gets.</param>
@@ -28,25 +36,32 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(TestCluster cluster, params Module[] modules)
     {
         var database = new TestDatabase(cluster, TestCluster.NewDatabaseName());
+        await database.MigrateAsync(modules);
+        return database;
+    }
+
+    /// <summary>Migrates as the verb of a host does.</summary>
+    /// <param name="modules">The modules whose schemas it brings up to date.</param>
+    /// <returns>When it is done.</returns>
+    public async Task MigrateAsync(params Module[] modules)
+    {
         foreach (var module in modules)
         {
-            await MigrationRunner.ApplyAsync(
-                new(module.Name, TestCluster.Map.Module(module.Name).Schema, new(database.ConnectionString(module.Name)), Migration.ReadAll(module.Assembly)),
-                new(database.Administrator), CancellationToken.None);
+            var schema = new ModuleSchema(
+                module.Name, TestCluster.Map.Module(module.Name).Schema, new(ConnectionString(module.Name)), Migration.ReadAll(module.Assembly));
+            await MigrationRunner.ApplyAsync(schema, new(Administrator), CancellationToken.None);
         }
-
-        return database;
     }
 
     /// <summary>A module's own connection string, with the rights it has everywhere else.</summary>
     /// <param name="module">The module's name in the map.</param>
     /// <returns>The connection string.</returns>
-    public string ConnectionString(string module) => cluster.Postgres.Login(TestCluster.Map.Module(module).Role, name);
+    public string ConnectionString(string module) => logins[module];
 
     /// <summary>What a host needs to know of this database: every connection string, as settings.</summary>
     /// <returns>Setting names and values.</returns>
-    public IReadOnlyDictionary<string, string?> Settings() => TestCluster.Map.Modules
-        .Select(module => new KeyValuePair<string, string?>($"ConnectionStrings:{module.Name}", ConnectionString(module.Name)))
+    public IReadOnlyDictionary<string, string?> Settings() => logins
+        .Select(login => new KeyValuePair<string, string?>($"ConnectionStrings:{login.Key}", login.Value))
         .Append(new("ConnectionStrings:administrator", Administrator))
         .ToDictionary();
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Map;
 using Npgsql;
@@ -66,6 +67,7 @@ public static class DatabaseGate
         return new($"database-{module}", Create, failureStatus: null, tags: [Diagnostics.Health.Ready]);
 
         DatabaseHealthCheck Create(IServiceProvider provider) => LazyInitializer.EnsureInitialized(ref check, () => new(
-            provider.GetRequiredKeyedService<NpgsqlDataSource>(module), provider.GetRequiredService<TimeProvider>()));
+            module, provider.GetRequiredKeyedService<NpgsqlDataSource>(module), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DatabaseHealthCheck>>()));
     }
 }

@@ -16,6 +16,8 @@ internal static class Logs
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Yarp", LogLevel.Warning);
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
+        // An error line each time a balancer asks; the checks themselves log once when something goes or comes back.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         if (builder.Environment.IsDevelopment())
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         else

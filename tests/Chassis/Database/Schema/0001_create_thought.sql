@@ -1,0 +1,4 @@
+CREATE TABLE thoughts.thought (
+    id bigserial PRIMARY KEY,
+    text text NOT NULL
+);
