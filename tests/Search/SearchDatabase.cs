@@ -33,6 +33,9 @@ internal sealed class SearchDatabase : IAsyncDisposable
 
     public static async Task<SearchDatabase> CreateAsync() => new(await TestDatabase.CreateAsync(SearchModule.Definition));
 
+    public static async Task<SearchDatabase> CreateAsync(TestCluster cluster) =>
+        new(await TestDatabase.CreateAsync(cluster, SearchModule.Definition));
+
     /// <summary>A thought posted as many minutes after noon of 2026-01-01 as its id says.</summary>
     public static Thought Thought(long id, string text, string username = "bruce") => new(id, username, text, Epoch.AddMinutes(id));
 

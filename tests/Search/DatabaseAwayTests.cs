@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using MyThoughts.Chassis.Database;
+using MyThoughts.Search.FollowThoughts;
+using MyThoughts.Support;
+using static MyThoughts.Search.Tests.SearchDatabase;
+
+namespace MyThoughts.Search.Tests;
+
+internal sealed class DatabaseAwayTests
+{
+    [Test]
+    public async Task The_reader_and_the_search_recover_by_themselves_when_the_database_returns()
+    {
+        await using var cluster = await TestCluster.StartNewAsync();
+        await using var database = await CreateAsync(cluster);
+        var feed = new FakeFeed();
+        var readiness = new DatabaseReadiness();
+        readiness.Start();
+        using var reader = new FeedReader(feed, database.Model, readiness, NullLogger<FeedReader>.Instance);
+        await reader.StartAsync(CancellationToken.None);
+        feed.Post(Thought(1, "before"));
+        await UntilFoundAsync(database, "before");
+
+        await cluster.StopAsync();
+        feed.Post(Thought(2, "meanwhile"));
+        var search = () => database.TextsAsync("before");
+        (await search.Should().ThrowAsync<Exception>()).Which.Should().Match(problem => DatabaseUnavailable.Is((Exception)problem));
+
+        await cluster.StartAsync();
+        await UntilFoundAsync(database, "meanwhile");
+        await reader.StopAsync(CancellationToken.None);
+    }
+
+    private static async Task UntilFoundAsync(SearchDatabase database, string text)
+    {
+        var deadline = DateTime.UtcNow.AddSeconds(5);
+        while (true)
+        {
+            try
+            {
+                if ((await database.TextsAsync(text)).Length > 0) return;
+            }
+            catch (Exception problem) when (DatabaseUnavailable.Is(problem) && DateTime.UtcNow < deadline)
+            {
+                // A pooled connection that did not survive is noticed when it is used.
+            }
+            DateTime.UtcNow.Should().BeBefore(deadline);
+            await Task.Delay(20);
+        }
+    }
+}
