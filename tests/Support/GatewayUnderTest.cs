@@ -21,7 +21,7 @@ public sealed class GatewayUnderTest
     public async Task SetWeightAsync(string route, decimal weight)
     {
         if (weights[route] == weight) return;
-        var said = Host.WaitForLineAsync(
+        var said = Host.NextLineAsync(
             line => line.Contains(string.Create(CultureInfo.InvariantCulture, $"Route {route} sends {weight}%"), StringComparison.Ordinal), LongestReload);
         weights.Set(route, weight);
         await said;

@@ -13,11 +13,14 @@ public sealed class SystemUnderTest : IAsyncDisposable
     // Where the build of this very test run put the hosts, Debug or Release: bin/<configuration>/net10.0/.
     private static readonly string Configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd('/', '\\'))!.Name;
 
+    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
+
+    private readonly string? published;
     private readonly Dictionary<string, HostStart> starts = [];
     private readonly Dictionary<string, HostProcess> hosts = [];
     private readonly List<GatewayUnderTest> gateways = [];
 
-    private SystemUnderTest(TestDatabase database) => Database = database;
+    private SystemUnderTest(TestDatabase database, string? published) => (Database, this.published) = (database, published);
 
     /// <summary>The module map.</summary>
     public static ModuleMap Map { get; } = ModuleMap.Load();
@@ -36,12 +39,13 @@ public sealed class SystemUnderTest : IAsyncDisposable
 
     /// <summary>Starts the monolith and the services and waits until they are ready. Gateways come with <see cref="StartGatewayAsync"/>.</summary>
     /// <param name="settings">What differs from the usual settings, for all of these hosts.</param>
-    public static async Task<SystemUnderTest> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="published">A folder with the published hosts, each in a folder of its name; else those that the build made.</param>
+    public static async Task<SystemUnderTest> StartAsync(IReadOnlyDictionary<string, string>? settings = null, string? published = null)
     {
-        var system = new SystemUnderTest(await TestDatabase.CreateAsync());
+        var system = new SystemUnderTest(await TestDatabase.CreateAsync(), published);
         try
         {
-            system.Plan(settings ?? new Dictionary<string, string>());
+            system.Plan(settings ?? None);
             foreach (var (name, start) in system.starts) system.hosts[name] = HostProcess.Start(start);
             await Task.WhenAll(system.hosts.Values.Select(host => host.WaitUntilReadyAsync(LongestStart, CancellationToken.None)));
             return system;
@@ -56,13 +60,15 @@ public sealed class SystemUnderTest : IAsyncDisposable
     /// <summary>Starts a gateway in front of the hosts, with the same weight for every route.</summary>
     /// <param name="weight">The percentage of visitors for the services.</param>
     /// <param name="settings">What differs from the usual settings.</param>
-    public async Task<GatewayUnderTest> StartGatewayAsync(decimal weight, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="change">What else is different.</param>
+    public async Task<GatewayUnderTest> StartGatewayAsync(
+        decimal weight, IReadOnlyDictionary<string, string>? settings = null, Func<HostStart, HostStart>? change = null)
     {
         var project = HostProject.Gateway(Map);
         var weights = new WeightsFile(Path.Combine(Folder, $"weights-{gateways.Count}.json"), Map, weight);
         var ports = starts.Select(start => KeyValuePair.Create($"Clusters:{start.Key}:Destinations:1", start.Value.Addresses.Proxied.ToString()));
-        var start = StartOf(project, [.. ports, new("WeightsFile", weights.Path)], settings ?? new Dictionary<string, string>());
-        var gateway = new GatewayUnderTest(HostProcess.Start(start), weights);
+        var start = StartOf(project, [.. ports, new("WeightsFile", weights.Path)], settings ?? None);
+        var gateway = new GatewayUnderTest(HostProcess.Start(change?.Invoke(start) ?? start), weights);
         gateways.Add(gateway);
         await gateway.Host.WaitUntilReadyAsync(LongestStart, CancellationToken.None);
         return gateway;
@@ -70,9 +76,11 @@ public sealed class SystemUnderTest : IAsyncDisposable
 
     /// <summary>Starts a host that was stopped or killed, at the addresses it had, and waits until it is ready.</summary>
     /// <param name="name"><c>monolith</c> or a module.</param>
-    public async Task StartAgainAsync(string name)
+    /// <param name="change">What is different this time and from now on.</param>
+    public async Task StartAgainAsync(string name, Func<HostStart, HostStart>? change = null)
     {
         await hosts[name].DisposeAsync();
+        starts[name] = change?.Invoke(starts[name]) ?? starts[name];
         hosts[name] = HostProcess.Start(starts[name]);
         await hosts[name].WaitUntilReadyAsync(LongestStart, CancellationToken.None);
     }
@@ -105,6 +113,9 @@ public sealed class SystemUnderTest : IAsyncDisposable
             ["Shutdown:Drain"] = "00:00:00",
         };
         foreach (var (name, value) in different) settings[name] = value;
-        return new(project.Name, project.BuiltAssembly(Repository.Root, Configuration), HostAddresses.Free(project), settings);
+        var assembly = published is null
+            ? project.BuiltAssembly(Repository.Root, Configuration)
+            : Path.Combine(published, project.Name, project.AssemblyName + ".dll");
+        return new(project.Name, assembly, HostAddresses.Free(project), settings);
     }
 }

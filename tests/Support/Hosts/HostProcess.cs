@@ -61,14 +61,21 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns when the host writes such a line from now on, and throws when it does not within the limit.</summary>
-    public async Task<string> WaitForLineAsync(Func<string, bool> isIt, TimeSpan limit)
+    /// <summary>Returns when the host has written such a line, earlier or now, and throws when it does not within the limit.</summary>
+    public async Task WaitForLineAsync(Func<string, bool> isIt, TimeSpan limit)
     {
-        var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var next = NextLineAsync(isIt, limit);
+        if (!output.Contain(isIt)) await next;
+    }
+
+    /// <summary>Returns when the host writes such a line from now on, and throws when it does not within the limit.</summary>
+    public async Task NextLineAsync(Func<string, bool> isIt, TimeSpan limit)
+    {
+        var found = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Wrote += Look;
         try
         {
-            return await found.Task.WaitAsync(limit);
+            await found.Task.WaitAsync(limit);
         }
         catch (TimeoutException)
         {
@@ -81,7 +88,7 @@ public sealed class HostProcess : IAsyncDisposable
 
         void Look(HostLine line)
         {
-            if (isIt(line.Text)) found.TrySetResult(line.Text);
+            if (isIt(line.Text)) found.TrySetResult();
         }
     }
 
@@ -128,7 +135,7 @@ public sealed class HostProcess : IAsyncDisposable
         // others go. A signal that is ignored at the start of a program stays ignored.
         string[] command = OperatingSystem.IsWindows()
             ? [DotNet(), start.Assembly]
-            : ["/bin/sh", "-c", "trap '' INT QUIT HUP; exec \"$@\"", "sh", DotNet(), start.Assembly];
+            : ["/bin/sh", "-c", $"trap '' INT QUIT HUP; exec \"$@\"{(start.IsSilent ? " > /dev/null" : "")}", "sh", DotNet(), start.Assembly];
         var info = new ProcessStartInfo(command[0], [.. command[1..], .. start.Arguments])
         {
             WorkingDirectory = Path.GetDirectoryName(start.Assembly)!,
@@ -136,7 +143,7 @@ public sealed class HostProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (OperatingSystem.IsWindows()) info.CreateNewProcessGroup = true;
+        if (OperatingSystem.IsWindows()) info.CreateNewProcessGroup = true;   // the same for Windows
         // Our end of its input closes when this process ends, even by SIGKILL, and then the host ends too.
         info.Environment["Lifetime__WatchStandardInput"] = "true";
         foreach (var (name, value) in start.Environment) info.Environment[name] = value;

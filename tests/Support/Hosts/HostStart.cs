@@ -9,6 +9,9 @@ namespace MyThoughts.Support.Hosts;
 public sealed record HostStart(
     string Name, string Assembly, HostAddresses Addresses, IReadOnlyDictionary<string, string> Settings, params IReadOnlyList<string> Arguments)
 {
+    /// <summary>Throws away what the host writes to standard output: reading it all would cost a measurement more than writing it.</summary>
+    public bool IsSilent { get; init; }
+
     internal IEnumerable<KeyValuePair<string, string>> Environment =>
         Addresses.Settings.Concat(Settings).Select(setting => KeyValuePair.Create(setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value));
 }

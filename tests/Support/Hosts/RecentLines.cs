@@ -16,6 +16,11 @@ internal sealed class RecentLines
         }
     }
 
+    public bool Contain(Func<string, bool> isIt)
+    {
+        lock (lines) return lines.Any(isIt);
+    }
+
     public override string ToString()
     {
         lock (lines) return string.Join(Environment.NewLine, lines);
