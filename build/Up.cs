@@ -17,12 +17,18 @@ internal static class Up
         {
             hosts.AddRange(Repository.Hosts.Select(host => HostProcess.Start(StartOf(host), output.Write)));
             await WaitUntilReadyAsync(hosts, parent.Token);
+            output.Started();
             Addresses.Print();
             await Task.WhenAll(hosts.Select(host => ReportEndAsync(host, parent.Token)));
         }
         catch (OperationCanceledException) when (parent.IsCancellationRequested)
         {
             Console.WriteLine("Stopping…");
+        }
+        catch (HostFailedException)
+        {
+            output.ShowHeldBack();
+            throw;
         }
         finally
         {

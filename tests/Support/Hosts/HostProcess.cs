@@ -57,7 +57,7 @@ public sealed class HostProcess : IAsyncDisposable
                 cancellationToken.ThrowIfCancellationRequested();
                 throw await FailedAsync($"{Name} was not ready within {limit.TotalSeconds:0} s.");
             }
-            await Task.Delay(50, CancellationToken.None);
+            await Task.Delay(100, CancellationToken.None);
         }
     }
 
