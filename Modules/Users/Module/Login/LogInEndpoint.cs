@@ -21,6 +21,7 @@ internal static class LogInEndpoint
     {
         var network = ClientNetwork.Of(context.Connection.RemoteIpAddress);
         var result = await users.LogInAsync(new(body.Value.Username ?? "", body.Value.Password ?? "", network), cancellationToken);
+        context.Response.Headers.CacheControl = "no-store";
         if (result.RetryAfter is { } wait) context.Response.SetRetryAfter(wait);
         if (result.Outcome == LogInOutcome.Refused) context.Response.Headers.WWWAuthenticate = "Bearer";
         return result.Outcome switch

@@ -22,12 +22,13 @@ internal sealed class Passwords : IDisposable
     });
 
     private readonly IPasswordHasher<string> hasher;
-    private readonly Lazy<string> nobodysHash;
+    private readonly string nobodysHash;
 
     public Passwords(IPasswordHasher<string> hasher)
     {
         this.hasher = hasher;
-        nobodysHash = new(() => hasher.HashPassword("", Guid.NewGuid().ToString()));
+        // Now rather than at first need: the first name that does not exist would take twice as long.
+        nobodysHash = hasher.HashPassword("", Guid.NewGuid().ToString());
     }
 
     /// <summary>When to come back after having been told that there are too many.</summary>
@@ -48,7 +49,7 @@ internal sealed class Passwords : IDisposable
     {
         using var turn = await turns.AcquireAsync(permitCount: 1, cancellationToken);
         if (!turn.IsAcquired) return null;
-        var result = hasher.VerifyHashedPassword(username, hash ?? nobodysHash.Value, password);
+        var result = hasher.VerifyHashedPassword(username, hash ?? nobodysHash, password);
         return hash is null ? PasswordVerificationResult.Failed : result;
     }
 
