@@ -24,7 +24,7 @@ internal static class Registration
     public static void AddProxy(this WebApplicationBuilder builder, ModuleMap map)
     {
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxConcurrentConnections = 20_000);
-        builder.Services.Configure<TransportFailureRateHealthPolicyOptions>(Notice);
+        builder.Services.AddSingleton<IPassiveHealthCheckPolicy, UnreachablePolicy>();
         builder.Services.AddReverseProxy()
             .LoadFromMemory(ProxyRoutes.From(map), ClusterSettings.Read(builder.Configuration, map))
             .ConfigureHttpClient(Connect);
@@ -38,15 +38,6 @@ internal static class Registration
     }
 
     public static void StartTrafficSplit(this WebApplication app) => app.Services.GetRequiredService<SplitLoader>().Start();
-
-    // One failed connection out of one is enough: the other side answers meanwhile, and two seconds later it gets its next chance.
-    // The window bounds the reactivation from below, whatever the cluster's period says.
-    private static void Notice(TransportFailureRateHealthPolicyOptions options)
-    {
-        options.DetectionWindowSize = TimeSpan.FromSeconds(2);
-        options.MinimalTotalCountThreshold = 1;
-        options.DefaultFailureRateLimit = 0.3;
-    }
 
     private static void Connect(ForwarderHttpClientContext context, SocketsHttpHandler handler)
     {

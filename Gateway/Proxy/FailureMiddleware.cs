@@ -1,5 +1,3 @@
-using Yarp.ReverseProxy.Forwarder;
-
 namespace MyThoughts.Gateway.Proxy;
 
 /// <summary>Gives a request that no side has answered its status; the chassis makes a page or a problem document of it.</summary>
@@ -15,13 +13,18 @@ internal sealed class FailureMiddleware(RequestDelegate next)
             return;
         }
 
-        if (!WasNeverSent(error)) return;
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        if (Unreachable.Is(error))
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+        else if (context.Response.StatusCode == StatusCodes.Status400BadRequest && !IsTheClients(error.Exception))
+        {
+            // A host that breaks off while a body is on its way to it: YARP cannot tell who was first and blames the client.
+            context.Response.StatusCode = StatusCodes.Status502BadGateway;
+        }
     }
 
-    // No connection came about: the request has had no effect, and whoever sent it may send it again, even a write.
-    private static bool WasNeverSent(IForwarderErrorFeature error) =>
-        error.Error is ForwarderError.NoAvailableDestinations
-        || error.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+    private static bool IsTheClients(Exception? exception) =>
+        exception is BadHttpRequestException || (exception is AggregateException all && all.InnerExceptions.Any(IsTheClients));
 }

@@ -1,8 +1,10 @@
 using System.Net;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Map;
+using MyThoughts.Gateway.Proxy;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
 
 namespace MyThoughts.Gateway.Settings;
 
@@ -19,8 +21,10 @@ internal static class ClusterSettings
     // YARP's own (15, 15 and 60 seconds) are far too slow for a recovery within 5 seconds.
     private static readonly HealthCheckConfig HealthChecks = new()
     {
+        // The default would take every destination for available once all are unhealthy, and the split would never see it.
+        AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyAndUnknown,
         Active = new() { Enabled = true, Interval = TimeSpan.FromSeconds(1), Timeout = TimeSpan.FromSeconds(1), Path = "/health/ready" },
-        Passive = new() { Enabled = true, ReactivationPeriod = TimeSpan.FromSeconds(2) },
+        Passive = new() { Enabled = true, Policy = UnreachablePolicy.PolicyName, ReactivationPeriod = TimeSpan.FromSeconds(2) },
     };
 
     /// <exception cref="SettingException">A cluster's settings are wrong.</exception>

@@ -11,7 +11,12 @@ namespace MyThoughts.Gateway.Traffic;
 
 /// <summary>Fills the split table from the settings, at start and again whenever they change.</summary>
 internal sealed class SplitLoader(
-    SplitTable table, IProxyStateLookup proxy, ModuleMap map, IConfiguration configuration, IHostEnvironment environment, ILogger<SplitLoader> logger)
+    SplitTable table,
+    IProxyStateLookup proxy,
+    ModuleMap map,
+    IConfiguration configuration,
+    IHostEnvironment environment,
+    ILogger<SplitLoader> logger)
     : IDisposable
 {
     private readonly Lock reloading = new();

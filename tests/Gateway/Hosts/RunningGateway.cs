@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MyThoughts.Chassis.Map;
+using MyThoughts.Support.Hosts;
+using Yarp.ReverseProxy;
+using Yarp.ReverseProxy.Model;
+
+namespace MyThoughts.Gateway.Tests.Hosts;
+
+/// <summary>The real gateway in this process, built by its own Program, with a client that keeps no cookies and follows nothing.</summary>
+internal sealed class RunningGateway : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string folder;
+
+    private RunningGateway(WebApplication app, string folder, HostAddresses addresses)
+    {
+        (this.app, this.folder, Addresses) = (app, folder, addresses);
+        Client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null }) { BaseAddress = addresses.Public, Timeout = TimeSpan.FromSeconds(20) };
+    }
+
+    public HostAddresses Addresses { get; }
+    public HttpClient Client { get; }
+    public ConcurrentQueue<string> Log { get; } = [];
+
+    public static async Task<RunningGateway> StartAsync(Backend monolith, Backend? search, params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("gateway-").FullName;
+        var addresses = HostAddresses.Free(HostProject.Gateway(ModuleMap.Load()));
+        string[] args =
+        [
+            "--environment=Development",
+            $"--WeightsFile={Path.Combine(folder, "weights.json")}",
+            $"--Listen:Public=127.0.0.1:{addresses.Ports.Public}",
+            $"--Listen:Internal=127.0.0.1:{addresses.Ports.Internal}",
+            "--Shutdown:Drain=00:00:00",
+            $"--Clusters:monolith:Destinations:1={monolith.Address}",
+            // Nobody listens there.
+            $"--Clusters:search:Destinations:1={search?.Address ?? "http://127.0.0.1:9"}",
+            "--Clusters:users:Destinations:1=http://127.0.0.1:9",
+            "--Clusters:thoughts:Destinations:1=http://127.0.0.1:9",
+            .. settings,
+        ];
+        var gateway = new RunningGateway(Program.Build(args), folder, addresses);
+        gateway.app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new QueueLoggerProvider(gateway.Log));
+        await gateway.app.StartAsync();
+        return gateway;
+    }
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? visitor = null, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, path);
+        if (visitor is not null) request.Headers.Add("Cookie", $"visitor={visitor}");
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        if (method == HttpMethod.Post) request.Content = new StringContent("text=hello", Encoding.UTF8, "application/x-www-form-urlencoded");
+        return Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    public async Task<string> GetAsync(string path, string? visitor = null, params (string Name, string Value)[] headers)
+    {
+        using var response = await SendAsync(HttpMethod.Get, path, visitor, headers);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Sends the target as it stands; a client library would tidy it up.</summary>
+    public async Task<string> SendRawAsync(string target, string method = "GET", string headers = "")
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", Addresses.Ports.Public);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes($"{method} {target} HTTP/1.1\r\nHost: thoughts.example\r\n{headers}Connection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync();
+    }
+
+    /// <summary>Writes the live settings and waits until they are in effect, or refused, as the log says.</summary>
+    public async Task ChangeWeightsAsync(string json, string expectedInLog)
+    {
+        Log.Clear();
+        await File.WriteAllTextAsync(Path.Combine(folder, "weights.json"), json);
+        await Wait.UntilAsync(() => Log.Any(line => line.Contains(expectedInLog, StringComparison.Ordinal)), $"the log says '{expectedInLog}'");
+    }
+
+    public DestinationHealthState HealthOf(string cluster) =>
+        app.Services.GetRequiredService<IProxyStateLookup>().TryGetCluster(cluster, out var state)
+            ? state.Destinations.Values.Single().Health
+            : throw new ArgumentException($"no cluster {cluster}");
+
+    public Task UntilAvailableAsync(string cluster, bool available) => Wait.UntilAsync(() =>
+        app.Services.GetRequiredService<IProxyStateLookup>().TryGetCluster(cluster, out var state)
+        && state.DestinationsState.AvailableDestinations.Count > 0 == available
+        && (!available || state.Destinations.Values.All(destination => destination.Health.Passive != DestinationHealth.Unhealthy)), $"{cluster} is {(available ? "available" : "away")}");
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await app.StopAsync(patience.Token);
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
