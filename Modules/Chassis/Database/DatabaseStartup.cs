@@ -16,6 +16,7 @@ internal sealed class DatabaseStartup(
     {
         try
         {
+            await HostStartedAsync(stoppingToken);
             var fresh = new List<Module>();
             foreach (var module in schemas.Modules)
             {
@@ -34,6 +35,14 @@ internal sealed class DatabaseStartup(
         {
             // The host stops while it was still waiting.
         }
+    }
+
+    // Not before: a host whose port is taken changes no database, and one told to stop while it starts throws a cancellation.
+    private async Task HostStartedAsync(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource();
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancellationToken);
     }
 
     // True when this host applied the very first migration: then, and in this host alone, the demo data are due.

@@ -20,6 +20,7 @@ internal static class SeedVerb
         var schemas = app.Services.GetRequiredService<ModuleSchemas>();
         foreach (var module in schemas.Modules)
         {
+            await schemas.MigrateAsync(module, cancellationToken);
             await schemas.SeedAsync(module, cancellationToken);
             Console.WriteLine($"{module.Name}: seeded");
         }

@@ -11,7 +11,10 @@ namespace MyThoughts.Chassis.Tests.Database;
 public sealed class DatabaseSetupTests
 {
     private const string Elsewhere = "Host=elsewhere;Database=mine;Username=me;Password=secret";
-    private readonly ConfigurationManager configuration = new();
+    private ConfigurationManager configuration = null!;
+
+    [SetUp]
+    public void SetUp() => configuration = new();
 
     [TearDown]
     public void TearDown() => configuration.Dispose();
@@ -58,7 +61,7 @@ public sealed class DatabaseSetupTests
             configuration.AdministratorLogin("users").Should().BeNull("the embedded administrator has no business there");
         }
 
-        configuration["ConnectionStrings:users"] = "";
+        using var all = configuration = new() { ["Data:Folder"] = folder };
         await using (await PrepareAsync("Development", "users", "thoughts"))
         {
             await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("administrator")!) { Database = "postgres" });
