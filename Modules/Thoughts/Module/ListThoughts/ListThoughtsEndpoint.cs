@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using MyThoughts.Chassis.Security;
+using MyThoughts.Thoughts.Contracts;
+
+namespace MyThoughts.Thoughts;
+
+internal static class ListThoughtsEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/thoughts", (
+            [AsParameters] ListRequest request, HttpContext context, IThoughts thoughts, CancellationToken cancellationToken) =>
+            HandleAsync(request, new(Containing: string.IsNullOrEmpty(request.Search) ? null : request.Search), context, thoughts, cancellationToken));
+        routes.MapGet("/api/me/thoughts", (
+            [AsParameters] ListRequest request, ClaimsPrincipal user, HttpContext context, IThoughts thoughts, CancellationToken cancellationToken) =>
+            HandleAsync(request with { Search = null }, new(user.Username()), context, thoughts, cancellationToken)).RequireAuthorization();
+        routes.MapGet("/internal/thoughts", async (
+            [AsParameters] ListThoughts query, IThoughts thoughts, CancellationToken cancellationToken) =>
+            await thoughts.ListAsync(query, cancellationToken).BeginAsync(cancellationToken)).ExcludeFromDescription();
+    }
+
+    private static async Task<Results<Ok<IAsyncEnumerable<Thought>>, Ok<List<Thought>>, ValidationProblem>> HandleAsync(
+        ListRequest request, ListThoughts query, HttpContext context, IThoughts thoughts, CancellationToken cancellationToken)
+    {
+        var errors = request.Read(out var limit, out var after);
+        if (errors.Count > 0) return TypedResults.ValidationProblem(errors);
+        if (limit is not { } size)
+            return TypedResults.Ok(await thoughts.ListAsync(query with { After = after }, cancellationToken).BeginAsync(cancellationToken));
+
+        // One more than asked for tells whether there is a next page.
+        var page = await thoughts.ListAsync(query with { After = after, Limit = size + 1 }, cancellationToken).ToListAsync(cancellationToken);
+        if (page.Count > size)
+        {
+            page.RemoveAt(size);
+            context.Response.Headers.Link = NextLink(context.Request.Path, request, page[^1].Id);
+        }
+        return TypedResults.Ok(page);
+    }
+
+    // The path only: a gateway's name is not ours to know.
+    private static string NextLink(PathString path, ListRequest request, long cursor)
+    {
+        var query = new QueryBuilder();
+        if (!string.IsNullOrEmpty(request.Search)) query.Add("search", request.Search);
+        query.Add("limit", request.Limit!);
+        query.Add("cursor", cursor.ToString(CultureInfo.InvariantCulture));
+        return $"<{path.ToUriComponent()}{query}>; rel=\"next\"";
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MyThoughts.Chassis.Security;
+using MyThoughts.Thoughts.Contracts;
+
+namespace MyThoughts.Thoughts.Pages;
+
+[Authorize]
+internal sealed class ComposeModel(IThoughts thoughts) : PageModel
+{
+    [BindProperty] public string? Text { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        // Browsers send a line break as two characters. The author typed one, and it counts as one.
+        var typed = (Text ?? "").Replace("\r\n", "\n");
+        var result = await thoughts.PostAsync(new(User.Username(), typed), cancellationToken);
+        if (result.Thought is not null) return Redirect("/");   // a reload must not post twice
+        foreach (var message in result.Errors.Values.SelectMany(messages => messages)) ModelState.AddModelError(nameof(Text), message);
+        return Page();
+    }
+}

@@ -1,0 +1,47 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using MyThoughts.Chassis.Database;
+using MyThoughts.Chassis.Feeds;
+using MyThoughts.Chassis.Hosting;
+using MyThoughts.Thoughts.Contracts;
+
+namespace MyThoughts.Thoughts;
+
+/// <summary>Adds the Thoughts module to a host: the monolith or its own service.</summary>
+public static class ThoughtsModule
+{
+    internal const string Name = "thoughts";
+
+    /// <summary>Registers the module with its own database, its feed, its endpoints and pages. It needs a host that knows IUsers.</summary>
+    /// <param name="host">The host.</param>
+    public static void AddThoughtsModule(this ModuleHostBuilder host)
+    {
+        host.Services.AddModuleDatabase(Name).AddChangeFeed(Name);
+        host.Services
+            .AddSingleton<IValidator<PostThought>, PostThoughtValidator>()
+            .AddSingleton<PostThoughtHandler>()
+            .AddSingleton<ListThoughtsHandler>()
+            .AddSingleton<ReadThoughtHandler>()
+            .AddSingleton<DeleteThoughtHandler>()
+            .AddSingleton<ReadChangesHandler>()
+            .AddSingleton<DemoThoughts>()
+            .AddSingleton<IThoughts, InProcessThoughts>();
+        host.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/OwnThoughts", "/thoughts"));
+        host.Add(new Module(Name, typeof(ThoughtsModule).Assembly)
+        {
+            MapEndpoints = MapEndpoints,
+            SeedAsync = (services, cancellationToken) => services.GetRequiredService<DemoThoughts>().WriteAsync(cancellationToken),
+        });
+    }
+
+    private static void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        PostThoughtEndpoint.Map(routes);
+        ListThoughtsEndpoint.Map(routes);
+        ReadThoughtEndpoint.Map(routes);
+        DeleteThoughtEndpoint.Map(routes);
+        ReadChangesEndpoint.Map(routes);
+    }
+}
