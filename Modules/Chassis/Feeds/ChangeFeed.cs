@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MyThoughts.Chassis.Database;
 using Npgsql;
 
 namespace MyThoughts.Chassis.Feeds;
@@ -24,7 +25,7 @@ public static class ChangeFeed
         // Not AddHostedService: that keeps one service of a type, and two modules may have a feed each.
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<FeedNotifier>(module));
         services.AddSingleton<IHostedService>(provider => new FeedListener(
-            provider.GetRequiredKeyedService<NpgsqlDataSource>(module), channel,
+            provider.GetRequiredKeyedService<NpgsqlDataSource>(module), provider.GetRequiredService<DatabaseReadiness>(), channel,
             provider.GetRequiredKeyedService<FeedSignal>(module), provider.GetRequiredService<ILogger<FeedListener>>()));
         return services;
     }

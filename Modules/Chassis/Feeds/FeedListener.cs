@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MyThoughts.Chassis.Database;
 using Npgsql;
 
 namespace MyThoughts.Chassis.Feeds;
@@ -8,13 +9,16 @@ namespace MyThoughts.Chassis.Feeds;
 /// Hears what the notifiers of all hosts of a module say and wakes this host's readers. Its one connection is outside the pool,
 /// where LISTEN would stick to whoever gets the connection next. When the database goes away it tries again until it is back.
 /// </summary>
-internal sealed partial class FeedListener(NpgsqlDataSource database, string channel, FeedSignal signal, ILogger<FeedListener> logger)
-    : BackgroundService
+internal sealed partial class FeedListener(
+    NpgsqlDataSource database, DatabaseReadiness readiness, string channel, FeedSignal signal, ILogger<FeedListener> logger) : BackgroundService
 {
+    private static readonly TimeSpan StartPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // On a fresh database there is not even the role to log in with yet.
+        while (!readiness.IsStarted) await Task.Delay(StartPause, stoppingToken);
         var isListening = true;
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -28,7 +28,8 @@ public static class ThoughtsModule
             .AddSingleton<ReadChangesHandler>()
             .AddSingleton<DemoThoughts>()
             .AddSingleton<IThoughts, InProcessThoughts>();
-        host.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/OwnThoughts", "/thoughts"));
+        // After the host has set these options up, which it does when every module is known.
+        host.Services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/OwnThoughts", "/thoughts"));
         host.Add(new Module(Name, typeof(ThoughtsModule).Assembly)
         {
             MapEndpoints = MapEndpoints,

@@ -14,9 +14,9 @@ internal static class ReadChangesEndpoint
 
     private static async Task<Results<Ok<ThoughtChanges>, ProblemHttpResult>> HandleAsync(
         IThoughts thoughts, CancellationToken cancellationToken,
-        FeedCursor after = default, int limit = 100, double wait = 0, string reader = "")
+        FeedCursor? after = null, int limit = 100, double wait = 0, string reader = "")
     {
-        var changes = await thoughts.ChangesAsync(new(after, limit, TimeSpan.FromSeconds(Math.Clamp(wait, 0, 30)), reader), cancellationToken);
+        var changes = await thoughts.ChangesAsync(new(after ?? FeedCursor.Start, limit, TimeSpan.FromSeconds(Math.Clamp(wait, 0, 30)), reader), cancellationToken);
         return changes.Gone
             ? TypedResults.Problem("This feed does not know the cursor: start again from the beginning.", statusCode: StatusCodes.Status410Gone)
             : TypedResults.Ok(changes);
