@@ -28,6 +28,9 @@ internal static class Registration
         builder.Services.AddReverseProxy()
             .LoadFromMemory(ProxyRoutes.From(map), ClusterSettings.Read(builder.Configuration, map))
             .ConfigureHttpClient(Connect);
+        // A destination that goes or comes back is a line; each probe in between would be one a second, with a stack.
+        builder.Logging.AddFilter("Yarp.ReverseProxy.Health", LogLevel.Information);
+        builder.Logging.AddFilter("Yarp.ReverseProxy.Health.ActiveHealthCheckMonitor", LogLevel.Error);
     }
 
     public static void AddTrafficSplit(this WebApplicationBuilder builder, ModuleMap map)
