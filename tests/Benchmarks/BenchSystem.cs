@@ -89,7 +89,7 @@ internal sealed class BenchSystem : IAsyncDisposable
         var visitor = await Visitor.CookieAsync(gateway);
         return
             from page in content.Pages
-            from way in new[] { (Name: Arm.Direct, Address: direct, Cookies: page.Cookies), (Name: Arm.Gateway, Address: gateway, Cookies: $"{visitor}; {page.Cookies}") }
+            from way in new[] { (Name: Arm.Direct, Address: direct, Cookies: page.Cookies), (Name: Arm.Gateway, Address: gateway, Cookies: string.Join("; ", new[] { visitor, page.Cookies }.Where(cookie => cookie.Length > 0))) }
             select new Arm(page.What, way.Name, new Uri(way.Address, page.Path), way.Cookies);
     }
 }

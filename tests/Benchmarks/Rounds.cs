@@ -30,7 +30,8 @@ internal static class Rounds
     private static async Task<int> FailuresAsync(Arm arm)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        using var request = new HttpRequestMessage(HttpMethod.Get, arm.Address) { Headers = { { "Cookie", arm.Cookies } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, arm.Address);
+        if (arm.Cookies.Length > 0) request.Headers.Add("Cookie", arm.Cookies);
         using var answer = await client.SendAsync(request);
         return answer.StatusCode == System.Net.HttpStatusCode.OK ? 0 : 1;
     }

@@ -15,7 +15,7 @@ internal static partial class Wrk
         var start = new ProcessStartInfo("wrk",
         [
             "--threads", "1", "--connections", $"{Connections}", "--duration", $"{time.TotalSeconds:0}s", "--timeout", "10s", "--latency",
-            "--header", $"Cookie: {arm.Cookies}", arm.Address.AbsoluteUri,
+            .. arm.Cookies.Length > 0 ? (string[])["--header", $"Cookie: {arm.Cookies}"] : [], arm.Address.AbsoluteUri,
         ]) { RedirectStandardOutput = true };
         using var wrk = Process.Start(start)!;
         var output = await wrk.StandardOutput.ReadToEndAsync();
