@@ -14,30 +14,35 @@ public static class ThoughtsModule
 {
     internal const string Name = "thoughts";
 
+    internal static Module Definition { get; } = new(Name, typeof(ThoughtsModule).Assembly)
+    {
+        MapEndpoints = MapEndpoints,
+        SeedAsync = (services, cancellationToken) => services.GetRequiredService<DemoThoughts>().WriteAsync(cancellationToken),
+    };
+
     /// <summary>Registers the module with its own database, its feed, its endpoints and pages. It needs a host that knows IUsers.</summary>
     /// <param name="host">The host.</param>
     public static void AddThoughtsModule(this ModuleHostBuilder host)
     {
-        host.Services.AddModuleDatabase(Name).AddChangeFeed(Name);
-        host.Services
-            .AddSingleton<IValidator<PostThought>, PostThoughtValidator>()
-            .AddSingleton<PostThoughtHandler>()
-            .AddSingleton<ListThoughtsHandler>()
-            .AddSingleton<ReadThoughtHandler>()
-            .AddSingleton<DeleteThoughtHandler>()
-            .AddSingleton<ReadChangesHandler>()
-            .AddSingleton<DemoThoughts>()
-            .AddSingleton<IThoughts, InProcessThoughts>();
-        // After the host has set these options up, which it does when every module is known.
-        host.Services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/OwnThoughts", "/thoughts"));
-        host.Add(new Module(Name, typeof(ThoughtsModule).Assembly)
-        {
-            MapEndpoints = MapEndpoints,
-            SeedAsync = (services, cancellationToken) => services.GetRequiredService<DemoThoughts>().WriteAsync(cancellationToken),
-        });
+        host.Services.AddModuleDatabase(Name);
+        host.Services.AddThoughts();
+        host.Add(Definition);
     }
 
-    private static void MapEndpoints(IEndpointRouteBuilder routes)
+    internal static IServiceCollection AddThoughts(this IServiceCollection services) => services
+        .AddChangeFeed(Name)
+        .AddSingleton<IValidator<PostThought>, PostThoughtValidator>()
+        .AddSingleton<PostThoughtHandler>()
+        .AddSingleton<ListThoughtsHandler>()
+        .AddSingleton<ReadThoughtHandler>()
+        .AddSingleton<DeleteThoughtHandler>()
+        .AddSingleton<ReadChangesHandler>()
+        .AddSingleton<DemoThoughts>()
+        .AddSingleton<IThoughts, InProcessThoughts>()
+        // After the host has set these options up, which it does when every module is known.
+        .PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/OwnThoughts", "/thoughts"));
+
+    internal static void MapEndpoints(IEndpointRouteBuilder routes)
     {
         PostThoughtEndpoint.Map(routes);
         ListThoughtsEndpoint.Map(routes);

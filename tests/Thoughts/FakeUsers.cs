@@ -1,0 +1,23 @@
+using MyThoughts.Chassis.Http;
+using MyThoughts.Chassis.Security;
+using MyThoughts.Users.Contracts;
+
+namespace MyThoughts.Thoughts.Tests;
+
+/// <summary>Knows bruce and Stephen, until it is away.</summary>
+internal sealed class FakeUsers : IUsers
+{
+    private static readonly string[] Names = ["bruce", "Stephen"];
+
+    public bool IsAway { get; set; }
+
+    public Task<User?> FindAsync(string username, CancellationToken cancellationToken) => IsAway
+        ? throw new NeighbourUnavailableException("users", null)
+        : Task.FromResult(Names.Where(name => name.Equals(username, StringComparison.OrdinalIgnoreCase))
+            .Select(name => new User(1, name, new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc))).SingleOrDefault());
+
+    public Task<RegisterUserResult> RegisterAsync(RegisterUser command, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<LogInResult> LogInAsync(LogIn command, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<JsonWebKeySet> ListKeysAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<string> RotateKeyAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+}

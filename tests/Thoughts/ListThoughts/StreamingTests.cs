@@ -1,0 +1,66 @@
+using Dapper;
+using Npgsql;
+
+namespace MyThoughts.Thoughts.Tests.Listing;
+
+/// <summary>A list too large to hold: about 30 MB as JSON.</summary>
+[NonParallelizable]
+internal sealed class StreamingTests
+{
+    private const int Thoughts = 100_000;
+    private const long FarBelowTheList = 12_000_000;
+    private ThoughtsSide side = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        side = await ThoughtsSide.StartAsync();
+        await using var administrator = new NpgsqlConnection(side.Database.Administrator + ";Pooling=false");
+        // The trigram index has no part in this and takes most of the time.
+        await administrator.ExecuteAsync($"""
+            DROP INDEX thoughts.thought_containing;
+            INSERT INTO thoughts.thought (username, text, posted_at)
+            SELECT 'bruce', repeat('x', 250), now() FROM generate_series(1, {Thoughts});
+            """);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await side.DisposeAsync();
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task The_whole_list_streams_in_constant_memory(bool remote)
+    {
+        var thoughts = remote ? side.Remote : side.Thoughts;
+        await foreach (var thought in thoughts.ListAsync(new(Limit: 100), CancellationToken.None)) thought.Id.Should().BePositive();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        long read = 0, largest = 0;
+        await foreach (var thought in thoughts.ListAsync(new(), CancellationToken.None))
+        {
+            if (++read % 20_000 == 0) largest = Math.Max(largest, GC.GetTotalMemory(forceFullCollection: true));
+        }
+        read.Should().Be(Thoughts);
+        (largest - before).Should().BeLessThan(FarBelowTheList);
+    }
+
+    [Test]
+    public async Task A_reader_who_leaves_gives_the_connection_back()
+    {
+        using (var answer = await side.Client.GetAsync("/api/thoughts/", HttpCompletionOption.ResponseHeadersRead))
+        {
+            await using var body = await answer.Content.ReadAsStreamAsync();
+            await body.ReadExactlyAsync(new byte[1_000]);
+            (await BusyAsync()).Should().Be(1, "the list is still being read");
+        }
+        for (var tries = 0; await BusyAsync() > 0; tries++)
+        {
+            tries.Should().BeLessThan(100, "the statement must end with its reader");
+            await Task.Delay(50);
+        }
+    }
+
+    private Task<long> BusyAsync() => side.AskAsync<long>("""
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND state = 'active' AND usename = 'thoughts'
+        """);
+}
