@@ -101,6 +101,15 @@ internal sealed class FeedTests(bool remote)
     }
 
     [Test]
+    public async Task Transaction_ids_are_ordered_as_numbers()
+    {
+        await side.PostAsync("Ninth");
+        await side.PostAsync("Tenth");
+        await side.AskAsync<object>("UPDATE thoughts.thought SET xid = CASE text WHEN 'Ninth' THEN '9'::xid8 ELSE '10'::xid8 END");
+        (await ReadAsync(FeedCursor.Start)).Select(change => change.Thought!.Text).Should().Equal("Ninth", "Tenth");
+    }
+
+    [Test]
     public async Task A_wait_ends_empty_when_nothing_happens()
     {
         (await ReadAsync(FeedCursor.Start, wait: TimeSpan.FromMilliseconds(50))).Should().BeEmpty();

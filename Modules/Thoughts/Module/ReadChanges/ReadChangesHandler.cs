@@ -16,6 +16,7 @@ internal sealed class ReadChangesHandler(
 
     // The horizon is the oldest transaction still open: below it nothing more can appear, so a reader that has passed a row has
     // passed all that come before it. Rows above it are held back, not skipped. Comparing whole rows lets the index find both ends.
+    // Unqualified, xid in ORDER BY would be the text of the output column, and 10 would come before 9.
     private const string Look = """
         SELECT EXISTS (SELECT FROM thoughts.epoch WHERE number = @Epoch)
             AND (@Epoch < thoughts.current_epoch() OR @Xid::xid8 < pg_snapshot_xmax(pg_current_snapshot()));
@@ -24,7 +25,7 @@ internal sealed class ReadChangesHandler(
         FROM thoughts.thought
         WHERE (epoch, xid, position) > (@Epoch, @Xid::xid8, @Position)
             AND (epoch, xid) < (thoughts.current_epoch(), pg_snapshot_xmin(pg_current_snapshot()))
-        ORDER BY epoch, xid, position
+        ORDER BY thought.epoch, thought.xid, thought.position
         LIMIT @Limit;
 
         SELECT EXISTS (
