@@ -24,14 +24,16 @@ internal sealed class ListThoughtsHandler([FromKeyedServices(ThoughtsModule.Name
     {
         if (query.MatchesNothing) yield break;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var rows = connection.QueryUnbufferedAsync<Thought>(StatementFor(query), new
+        // Not QueryUnbufferedAsync: when its rows end, it cancels the statement, over a new connection to the server each time.
+        await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(StatementFor(query), new
         {
             query.Username,
             Pattern = query.Containing is { } text ? $"%{LikePattern.Literal(text)}%" : null,
             After = query.After ?? (query.NewestFirst ? long.MaxValue : long.MinValue),
             query.Limit,
-        });
-        await foreach (var thought in rows.WithCancellation(cancellationToken)) yield return thought;
+        }, cancellationToken: cancellationToken));
+        var read = rows.GetRowParser<Thought>();
+        while (await rows.ReadAsync(cancellationToken)) yield return read(rows);
     }
 
     private static string StatementFor(ListThoughts query) =>
