@@ -18,6 +18,9 @@ internal static class Logs
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
         // An error line each time a balancer asks; the checks themselves log once when something goes or comes back.
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        // The host's stack trace of a start that failed would bury the one line that StartGuard says; what that does not know, the
+        // runtime prints. A background service that fails is Critical, and stays.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (builder.Environment.IsDevelopment())
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         else

@@ -18,7 +18,9 @@ internal sealed partial class FeedListener(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // On a fresh database there is not even the role to log in with yet.
-        while (!readiness.IsStarted) await Task.Delay(StartPause, stoppingToken);
+        // A start that fails ends the wait, which is not a failure of this service.
+        while (!readiness.IsStarted && !stoppingToken.IsCancellationRequested)
+            await Task.Delay(StartPause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var isListening = true;
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -28,10 +28,17 @@ public sealed partial class FeedNotifier : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var _ in news.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            await NotifyAsync(stoppingToken);
-            await Task.Delay(Pause, stoppingToken);
+            await foreach (var _ in news.Reader.ReadAllAsync(stoppingToken))
+            {
+                await NotifyAsync(stoppingToken);
+                await Task.Delay(Pause, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host ends, or never started, which is not a failure of this service.
         }
     }
 

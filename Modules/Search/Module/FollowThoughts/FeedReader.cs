@@ -22,7 +22,9 @@ internal sealed class FeedReader(IThoughts thoughts, ReadModel model, DatabaseRe
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!readiness.IsStarted) await Task.Delay(StartPoll, stoppingToken);
+        // A start that fails ends the wait, which is not a failure of this service.
+        while (!readiness.IsStarted && !stoppingToken.IsCancellationRequested)
+            await Task.Delay(StartPoll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
