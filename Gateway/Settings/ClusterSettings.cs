@@ -51,7 +51,8 @@ internal static class ClusterSettings
             // Time without progress, in either direction; a long list may stream for as long as it moves.
             ActivityTimeout = TimeSpan.FromSeconds(30),
         },
-        HttpClient = new HttpClientConfig { EnableMultipleHttp2Connections = true },
+        // Kestrel reads headers as UTF-8; without saying so here, a header that is not ASCII could not be sent on, and the answer would be 502.
+        HttpClient = new HttpClientConfig { EnableMultipleHttp2Connections = true, RequestHeaderEncoding = "utf-8" },
         HealthCheck = HealthChecks,
         Destinations = Destinations(settings.GetSection("Destinations"), defaultPort),
     };
