@@ -31,6 +31,9 @@ public sealed class SystemUnderTest : IAsyncDisposable
     /// <summary>A folder for this system's keys and files, removed at the end.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("mythoughts-test-").FullName;
 
+    /// <summary>The monolith and the services.</summary>
+    public IReadOnlyCollection<HostProcess> Hosts => hosts.Values;
+
     /// <summary>The monolith.</summary>
     public HostProcess Monolith => hosts["monolith"];
 
@@ -42,12 +45,10 @@ public sealed class SystemUnderTest : IAsyncDisposable
     /// <param name="published">A folder with the published hosts, each in a folder of its name; else those that the build made.</param>
     public static async Task<SystemUnderTest> StartAsync(IReadOnlyDictionary<string, string>? settings = null, string? published = null)
     {
-        var system = new SystemUnderTest(await TestDatabase.CreateAsync(), published);
+        var system = Launch(await TestDatabase.CreateAsync(), settings, published);
         try
         {
-            system.Plan(settings ?? None);
-            foreach (var (name, start) in system.starts) system.hosts[name] = HostProcess.Start(start);
-            await Task.WhenAll(system.hosts.Values.Select(host => host.WaitUntilReadyAsync(LongestStart, CancellationToken.None)));
+            await system.WaitUntilReadyAsync();
             return system;
         }
         catch
@@ -56,6 +57,29 @@ public sealed class SystemUnderTest : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Starts the monolith and the services on a database of the test's choice, which may be away, and waits for nothing.</summary>
+    /// <param name="database">The database; disposed with the system.</param>
+    /// <param name="settings">What differs from the usual settings, for all of these hosts.</param>
+    /// <param name="published">A folder with the published hosts, each in a folder of its name; else those that the build made.</param>
+    public static SystemUnderTest Launch(TestDatabase database, IReadOnlyDictionary<string, string>? settings = null, string? published = null)
+    {
+        var system = new SystemUnderTest(database, published);
+        system.Plan(settings ?? None);
+        foreach (var (name, start) in system.starts) system.hosts[name] = HostProcess.Start(start);
+        return system;
+    }
+
+    /// <summary>How to start a host of this build with nothing but the given settings, on free ports.</summary>
+    /// <param name="project">The host.</param>
+    /// <param name="settings">Its settings; they hold against those of its addresses.</param>
+    /// <param name="arguments">Its command line: a verb, or nothing to serve.</param>
+    public static HostStart StartOf(HostProject project, IReadOnlyDictionary<string, string> settings, params IReadOnlyList<string> arguments) =>
+        new(project.Name, project.BuiltAssembly(Repository.Root, Configuration), HostAddresses.Free(project), settings, arguments);
+
+    /// <summary>Returns when the monolith and the services are ready, and throws with the output of one that is not.</summary>
+    public Task WaitUntilReadyAsync() =>
+        Task.WhenAll(hosts.Values.Select(host => host.WaitUntilReadyAsync(LongestStart, CancellationToken.None)));
 
     /// <summary>Starts a gateway in front of the hosts, with the same weight for every route.</summary>
     /// <param name="weight">The percentage of visitors for the services.</param>
