@@ -26,7 +26,7 @@ internal sealed class DemoThoughts(
         ("stephen", new(9, 6, 3, 0), "@bruce I am reading. Please hum louder."),
         ("bruce", new(8, 2, 40, 0), "A Platypus lays eggs, gives milk and glows under ultraviolet light. Whoever reviewed that design was on holiday. #animals"),
         ("stephen", new(7, 5, 18, 0), "Repotted the fern. It now has more living room than I do. #plants"),
-        ("bruce", new(6, 9, 55, 0), "Baked bread without a recipe 🍞 It is a very good doorstop."),
+        ("bruce", new(6, 9, 55, 0), "Baked bread without a recipe. It is a very good doorstop."),
         ("stephen", new(5, 1, 7, 0), "The stars, tonight, from the roof:\n  not one of them in a hurry."),
         ("bruce", new(4, 3, 31, 0), "How a change travels from one service to another, without a broker: https://www.postgresql.org/docs/current/sql-notify.html #postgres"),
         ("stephen", new(3, 8, 44, 0), "Rule of thumb: if the meeting needs a second agenda, it needed a second meeting. Or none."),
