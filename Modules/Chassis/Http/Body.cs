@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 
 namespace MyThoughts.Chassis.Http;
 
@@ -33,10 +35,6 @@ public sealed record Body<T>(T Value) where T : class
         {
             throw BadJson(problem);
         }
-        catch (InvalidDataException)
-        {
-            throw new BadBodyException(StatusCodes.Status400BadRequest, "The body is not a form. Send name=value pairs, percent-encoded.");
-        }
     }
 
     private static async Task<T> ReadAsync(HttpRequest request)
@@ -44,13 +42,18 @@ public sealed record Body<T>(T Value) where T : class
         if (request.HasJsonContentType())
             return await request.ReadFromJsonAsync<T>(request.HttpContext.RequestAborted)
                 ?? throw new BadBodyException(StatusCodes.Status400BadRequest, "The body is null. Send a JSON object.");
-        if (!request.HasFormContentType)
+        if (!IsForm(request.ContentType))
             throw new BadBodyException(StatusCodes.Status415UnsupportedMediaType,
                 "Send the body as application/json or application/x-www-form-urlencoded, and say so in Content-Type.");
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        // Not ReadFormAsync: it refuses a whole form for a NUL in one field, and so cannot say in which.
+        using var reader = new StreamReader(request.Body);
+        var form = QueryHelpers.ParseQuery(await reader.ReadToEndAsync(request.HttpContext.RequestAborted));
         var fields = new JsonObject(form.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, field.Value.ToString())));
         return fields.Deserialize<T>(JsonSerializerOptions.Web)!;
     }
+
+    private static bool IsForm(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
     private static BadBodyException BadJson(JsonException problem)
     {

@@ -24,11 +24,16 @@ public sealed class BodyTests
     [TestCase("""{"text":"a + b"}""", "application/json")]
     [TestCase("""{"Text":"a + b","other":[1]}""", "application/json; charset=utf-8")]
     [TestCase("text=a+%2B+b", Form)]
+    [TestCase("text=a+%2B+b", Form + "; charset=utf-8")]
     public async Task Json_and_forms_say_the_same(string body, string type)
     {
         var answer = await PostAsync(body, type);
         (await answer.Content.ReadFromJsonAsync<Note>())!.Text.Should().Be("a + b");
     }
+
+    [Test]
+    public async Task A_nul_in_a_form_reaches_the_validator_of_its_field() =>
+        (await (await PostAsync("text=a%00b", Form)).Content.ReadFromJsonAsync<Note>())!.Text.Should().Be("a\0b");
 
     [Test]
     public async Task A_field_that_is_not_there_is_null() =>
