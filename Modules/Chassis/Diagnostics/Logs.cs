@@ -14,6 +14,8 @@ internal static class Logs
         builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
         // Information-level lines of the framework for each request would double ours and cost a third of a proxy's throughput.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // It warns that the key ring is not encrypted at each new key. Where that matters, the folder's own protection does it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Logging.AddFilter("Yarp", LogLevel.Warning);
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
         // An error line each time a balancer asks; the checks themselves log once when something goes or comes back.

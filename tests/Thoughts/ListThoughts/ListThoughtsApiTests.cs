@@ -46,7 +46,6 @@ internal sealed class ListThoughtsApiTests
     [TestCase("'", "it's \"quoted\"")]
     [TestCase("\"", "it's \"quoted\"")]
     [TestCase("it_s", null)]
-    [TestCase("\0", null)]
     public async Task A_search_takes_every_character_literally_and_no_case_into_account(string search, string? found)
     {
         var texts = await side.Client.GetFromJsonAsync<Thought[]>($"/api/thoughts/?search={Uri.EscapeDataString(search)}");
@@ -76,6 +75,7 @@ internal sealed class ListThoughtsApiTests
         texts.Should().Equal(Enumerable.Range(1, 25).Select(number => $"Thought {number}"));
     }
 
+    [TestCase("search=a%00b", "search")]
     [TestCase("limit=-1", "limit")]
     [TestCase("limit=0", "limit")]
     [TestCase("limit=101", "limit")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using MyThoughts.Chassis.Http;
 
 namespace MyThoughts.Thoughts;
 
@@ -15,6 +16,7 @@ internal sealed record ListRequest(
         var errors = new Dictionary<string, string[]>();
         limit = null;
         after = null;
+        if (!WellFormedText.IsStorable(Search ?? "")) errors["search"] = ["The text has a NUL or half an emoji in it. Send well-formed Unicode."];
         if (!string.IsNullOrEmpty(Limit))
         {
             if (int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestLimit) limit = size;

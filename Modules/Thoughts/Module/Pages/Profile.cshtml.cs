@@ -9,7 +9,7 @@ using MyThoughts.Users.Contracts;
 namespace MyThoughts.Thoughts.Pages;
 
 /// <summary>A person's thoughts. With Users out of reach it still shows them, and says what is missing.</summary>
-internal sealed class ProfileModel(IThoughts thoughts, IUsers users, TimeProvider clock) : PageModel
+internal sealed class ProfileModel(IThoughts thoughts, IUsers users) : PageModel
 {
     public string Username { get; private set; } = "";
 
@@ -17,8 +17,6 @@ internal sealed class ProfileModel(IThoughts thoughts, IUsers users, TimeProvide
     public DateTime? Creation { get; private set; }
 
     public ThoughtsPage Thoughts { get; private set; } = null!;
-
-    public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public async Task<IActionResult> OnGetAsync(string username, long? before, long? after, CancellationToken cancellationToken)
     {
