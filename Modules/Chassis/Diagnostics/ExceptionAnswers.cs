@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Http;
+using Npgsql;
 
 namespace MyThoughts.Chassis.Diagnostics;
 
@@ -32,7 +33,9 @@ internal sealed class ExceptionAnswers(IProblemDetailsService problems) : IExcep
     {
         BadBodyException bad => (bad.StatusCode, bad.Message),
         BadHttpRequestException bad => (bad.StatusCode, null),
-        NeighbourUnavailableException => (StatusCodes.Status503ServiceUnavailable, "A part of the system is not reachable. Try again in a moment."),
+        // The second is a neighbour that broke off in the middle of its answer.
+        NeighbourUnavailableException or HttpRequestException or HttpIOException => (StatusCodes.Status503ServiceUnavailable, "A part of the system is not reachable. Try again in a moment."),
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => (StatusCodes.Status503ServiceUnavailable, "The database took too long. Try again in a moment, or ask for less."),
         _ when DatabaseUnavailable.Is(exception) => (StatusCodes.Status503ServiceUnavailable, "The database is not reachable. Try again in a moment."),
         _ => (StatusCodes.Status500InternalServerError, "Something went wrong on our side. Quote the request id when you report it."),
     };

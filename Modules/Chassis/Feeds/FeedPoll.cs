@@ -35,7 +35,13 @@ public sealed class FeedPoll
             var news = signal.Next;
             var batch = await look(cancellationToken);
             var left = wait - clock.GetElapsedTime(start);
-            if (batch.Changes.Count > 0 || batch.IsGone || left <= TimeSpan.Zero || stopping.IsCancellationRequested) return batch;
+            if (batch.Changes.Count > 0 || batch.IsGone || left <= TimeSpan.Zero) return batch;
+            if (stopping.IsCancellationRequested)
+            {
+                // Readers that are told "nothing" at once would ask again at once for as long as the host drains.
+                await Task.Delay(Shorter(left, LastHorizonLook), clock, cancellationToken);
+                return batch;
+            }
 
             await PauseAsync(news, Shorter(batch.IsHeldBack ? horizonLook : SlowLook, left), cancellationToken);
             horizonLook = batch.IsHeldBack ? Shorter(horizonLook * 2, LastHorizonLook) : FirstHorizonLook;

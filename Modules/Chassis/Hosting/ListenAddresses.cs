@@ -26,9 +26,15 @@ public sealed record ListenAddresses(IPEndPoint Public, IPEndPoint? Proxied, IPE
             throw new SettingException(
                 $"Listen:Internal is {internalAddress}, which others can reach, so Listen:InternalKey must be set to at least {ShortestKey} random characters. "
                 + "Example: the output of: openssl rand -base64 32");
+        var publicAddress = ReadOne(configuration, "Listen:Public", ports.Public);
+        var proxiedAddress = ports.Proxied == 0 ? null : ReadOne(configuration, "Listen:Proxied", ports.Proxied);
+        // Requests are told apart by their local port: on another address the same number would be taken for the internal one.
+        if (internalAddress.Port == publicAddress.Port || internalAddress.Port == proxiedAddress?.Port)
+            throw new SettingException(
+                $"Listen:Internal is {internalAddress}, and another port of this host has the same number. Example: Listen:Internal=127.0.0.1:{ports.Internal}");
         return new(
-            ReadOne(configuration, "Listen:Public", ports.Public),
-            ports.Proxied == 0 ? null : ReadOne(configuration, "Listen:Proxied", ports.Proxied),
+            publicAddress,
+            proxiedAddress,
             internalAddress,
             string.IsNullOrEmpty(key) ? null : key);
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using MyThoughts.Chassis.Database;
+using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Security;
 
 namespace MyThoughts.Chassis.Hosting;
@@ -14,6 +15,7 @@ internal static class ModuleHostRegistration
         host.AddSharedKeys();
         host.Services.AddTokenAuthentication(host.Configuration, host.Map);
         host.Services.AddModuleSchemas(host.Modules);
+        host.Services.AddRefusals();
         host.Services.AddOpenApi();
         // Without it a build that was not published answers every asset with 200 and no bytes, Development aside.
         host.Web.WebHost.UseStaticWebAssets();

@@ -34,6 +34,7 @@ internal static class ServeVerb
         });
         app.UseRouting();
         app.UseDatabaseGate();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
     }

@@ -39,18 +39,21 @@ public sealed record Body<T>(T Value) where T : class
 
     private static async Task<T> ReadAsync(HttpRequest request)
     {
-        if (request.HasJsonContentType())
+        if (request.HasJsonContentType() && IsUtf8(request.ContentType))
             return await request.ReadFromJsonAsync<T>(request.HttpContext.RequestAborted)
                 ?? throw new BadBodyException(StatusCodes.Status400BadRequest, "The body is null. Send a JSON object.");
         if (!IsForm(request.ContentType))
             throw new BadBodyException(StatusCodes.Status415UnsupportedMediaType,
-                "Send the body as application/json or application/x-www-form-urlencoded, and say so in Content-Type.");
+                "Send the body in UTF-8 as application/json or application/x-www-form-urlencoded, and say so in Content-Type.");
         // Not ReadFormAsync: it refuses a whole form for a NUL in one field, and so cannot say in which.
         using var reader = new StreamReader(request.Body);
         var form = QueryHelpers.ParseQuery(await reader.ReadToEndAsync(request.HttpContext.RequestAborted));
         var fields = new JsonObject(form.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, field.Value.ToString())));
         return fields.Deserialize<T>(JsonSerializerOptions.Web)!;
     }
+
+    private static bool IsUtf8(string? contentType) =>
+        !MediaTypeHeaderValue.TryParse(contentType, out var type) || !type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsForm(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);

@@ -9,8 +9,15 @@ internal sealed class RemoteHeaders(IHttpContextAccessor current, string? key) :
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (current.HttpContext is { } context) request.Headers.TryAddWithoutValidation(RequestId.Header, context.TraceIdentifier);
-        if (!string.IsNullOrEmpty(key)) request.Headers.TryAddWithoutValidation(InternalPort.KeyHeader, key);
+        if (current.HttpContext is { } context) Set(request, RequestId.Header, context.TraceIdentifier);
+        if (!string.IsNullOrEmpty(key)) Set(request, InternalPort.KeyHeader, key);
         return base.SendAsync(request, cancellationToken);
+    }
+
+    // A retry sends the same request again: adding would say it twice.
+    private static void Set(HttpRequestMessage request, string name, string value)
+    {
+        request.Headers.Remove(name);
+        request.Headers.TryAddWithoutValidation(name, value);
     }
 }

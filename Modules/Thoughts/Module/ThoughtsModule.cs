@@ -31,6 +31,7 @@ public static class ThoughtsModule
 
     internal static IServiceCollection AddThoughts(this IServiceCollection services) => services
         .AddChangeFeed(Name)
+        .AddWholeListLimit()
         .AddSingleton<IValidator<PostThought>, PostThoughtValidator>()
         .AddSingleton<PostThoughtHandler>()
         .AddSingleton<ListThoughtsHandler>()

@@ -20,6 +20,11 @@ public sealed class SettingTests
         FluentActions.Invoking(() => ListenAddresses.Read(Settings(("Listen:Public", address)), ModuleMap.Load().Ports("monolith")))
             .Should().Throw<SettingException>().WithMessage($"Listen:Public is '{address}'*Example: Listen:Public=127.0.0.1:8000");
 
+    [TestCase("Listen:Public"), TestCase("Listen:Proxied")]
+    public void The_internal_port_shares_its_number_with_no_other(string setting) =>
+        FluentActions.Invoking(() => ListenAddresses.Read(Settings((setting, "10.0.0.5:9000")), ModuleMap.Load().Ports("monolith")))
+            .Should().Throw<SettingException>().WithMessage("Listen:Internal is*same number*Example:*");
+
     [TestCase(null), TestCase("short")]
     public void An_internal_port_that_others_can_reach_needs_a_long_key(string? key) =>
         FluentActions.Invoking(() => ListenAddresses.Read(Settings(("Listen:Internal", "0.0.0.0:9000"), ("Listen:InternalKey", key)), ModuleMap.Load().Ports("monolith")))

@@ -44,6 +44,8 @@ public sealed class BodyTests
     [TestCase("""{"text":1}""", "application/json", HttpStatusCode.BadRequest)]
     [TestCase("""{"text":"\ud800"}""", "application/json", HttpStatusCode.BadRequest)]
     [TestCase("<text/>", "application/xml", HttpStatusCode.UnsupportedMediaType)]
+    [TestCase("{}", "application/json; charset=nonsense", HttpStatusCode.UnsupportedMediaType)]
+    [TestCase("--x\r\n", "multipart/form-data; boundary=x", HttpStatusCode.UnsupportedMediaType)]
     public async Task What_cannot_be_read_is_a_problem_document_and_never_a_500(string body, string type, HttpStatusCode status)
     {
         var answer = await PostAsync(body, type);

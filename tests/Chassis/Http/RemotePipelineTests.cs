@@ -19,6 +19,20 @@ public sealed class RemotePipelineTests
     }
 
     [Test]
+    public async Task The_second_try_carries_the_key_and_the_request_id_once()
+    {
+        var tries = 0;
+        await using var host = await ChassisHost.StartAsync(
+            app => app.MapGet("/internal/read", (HttpContext context) => ++tries < 2 ? Results.StatusCode(503) : Results.Text(context.Request.Headers["X-Request-ID"])),
+            "--Listen:InternalKey=a-key-of-at-least-thirty-two-characters");
+        var current = new HttpContextAccessor { HttpContext = new DefaultHttpContext { TraceIdentifier = "order-17" } };
+        var headers = new RemoteHeaders(current, "a-key-of-at-least-thirty-two-characters") { InnerHandler = new SocketsHttpHandler() };
+        using var client = new HttpClient(new RemotePipeline("thoughts") { InnerHandler = headers }) { BaseAddress = host.Internal.BaseAddress };
+        (await client.GetStringAsync("/internal/read")).Should().Be("order-17");
+        tries.Should().Be(2);
+    }
+
+    [Test]
     public async Task A_write_is_never_sent_twice()
     {
         var tries = 0;

@@ -1,3 +1,4 @@
+using System.Net;
 using Dapper;
 using Npgsql;
 
@@ -57,6 +58,27 @@ internal sealed class StreamingTests
             tries.Should().BeLessThan(100, "the statement must end with its reader");
             await Task.Delay(50);
         }
+    }
+
+    [Test]
+    public async Task Readers_who_take_their_time_with_whole_lists_leave_connections_for_everybody_else()
+    {
+        using var leaves = new CancellationTokenSource();
+        var streaming = new List<Task<HttpResponseMessage>>();
+        for (var reader = 0; reader < WholeLists.AtATime; reader++) streaming.Add(AskForWholeListAsync());
+        foreach (var answer in streaming) (await answer).StatusCode.Should().Be(HttpStatusCode.OK);
+        var waiting = Enumerable.Range(0, WholeLists.Waiting + 1).Select(_ => AskForWholeListAsync()).ToList();
+
+        var refused = await await Task.WhenAny(waiting);
+        refused.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        refused.Headers.RetryAfter!.Delta.Should().BePositive();
+        (await side.Client.GetAsync("/api/thoughts/?limit=20")).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await side.Client.GetAsync("/api/thoughts/1/")).StatusCode.Should().Be(HttpStatusCode.OK);
+
+        await leaves.CancelAsync();
+        foreach (var answer in streaming) (await answer).Dispose();
+
+        Task<HttpResponseMessage> AskForWholeListAsync() => side.Client.GetAsync("/api/thoughts/", HttpCompletionOption.ResponseHeadersRead, leaves.Token);
     }
 
     private Task<long> BusyAsync() => side.AskAsync<long>("""

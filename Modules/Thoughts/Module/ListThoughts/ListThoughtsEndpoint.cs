@@ -16,10 +16,10 @@ internal static class ListThoughtsEndpoint
     {
         routes.MapGet("/api/thoughts", (
             [AsParameters] ListRequest request, HttpContext context, IThoughts thoughts, CancellationToken cancellationToken) =>
-            HandleAsync(request, new(Containing: string.IsNullOrEmpty(request.Search) ? null : request.Search), context, thoughts, cancellationToken));
+            HandleAsync(request, new(Containing: string.IsNullOrEmpty(request.Search) ? null : request.Search), context, thoughts, cancellationToken)).LimitWholeLists();
         routes.MapGet("/api/me/thoughts", (
             [AsParameters] ListRequest request, ClaimsPrincipal user, HttpContext context, IThoughts thoughts, CancellationToken cancellationToken) =>
-            HandleAsync(request with { Search = null }, new(user.Username()), context, thoughts, cancellationToken)).RequireAuthorization();
+            HandleAsync(request with { Search = null }, new(user.Username()), context, thoughts, cancellationToken)).RequireAuthorization().LimitWholeLists();
         routes.MapGet("/internal/thoughts", async (
             [AsParameters] ListThoughts query, IThoughts thoughts, CancellationToken cancellationToken) =>
             await thoughts.ListAsync(query, cancellationToken).BeginAsync(cancellationToken)).ExcludeFromDescription();

@@ -10,7 +10,10 @@ internal static class PageAnswers
 {
     /// <summary>Back to where somebody wanted to go, which is on this site or it is the front page.</summary>
     public static RedirectResult Return(this PageModel page, string? returnUrl) =>
-        new(page.Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+        new(page.Url.IsLocalUrl(returnUrl) ? Encoded(returnUrl) : "/");
+
+    // A header holds ASCII alone: Kestrel would refuse the letters that people have in their names.
+    private static string Encoded(string localUrl) => new Uri(new Uri("http://localhost"), localUrl).PathAndQuery;
 
     /// <summary>The form again, with what is wrong beside its fields.</summary>
     public static PageResult Again(this PageModel page, IDictionary<string, string[]> errors)
