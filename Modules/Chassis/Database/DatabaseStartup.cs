@@ -17,13 +17,8 @@ internal sealed class DatabaseStartup(
         try
         {
             await HostStartedAsync(stoppingToken);
-            var fresh = new List<Module>();
-            foreach (var module in schemas.Modules)
-            {
-                if (await PrepareAsync(module, stoppingToken)) fresh.Add(module);
-            }
-
-            foreach (var module in fresh) await schemas.SeedAsync(module, stoppingToken);
+            foreach (var module in schemas.Modules) await UntilDoneAsync(module, waiting => TryPrepareAsync(module, waiting, stoppingToken), stoppingToken);
+            if (environment.IsDevelopment()) await SeedAsync(stoppingToken);
             readiness.Start();
         }
         catch (SettingException problem)
@@ -45,37 +40,54 @@ internal sealed class DatabaseStartup(
         await started.Task.WaitAsync(cancellationToken);
     }
 
-    // True when this host applied the very first migration: then, and in this host alone, the demo data are due.
-    private async Task<bool> PrepareAsync(Module module, CancellationToken cancellationToken)
+    private async Task UntilDoneAsync(Module module, Func<Reminder, Task<bool>> tryIt, CancellationToken cancellationToken)
     {
-        var reminder = new Reminder(logger, readiness);
+        var waiting = new Reminder(logger, readiness);
         for (; ; await Task.Delay(PollInterval, cancellationToken))
         {
             try
             {
-                if (await schemas.HistoryAsync(module, cancellationToken) is { } history)
-                {
-                    history.ThrowIfRewritten();
-                    if (history.Unknown is [.., var newest]) logger.LogWarning(
-                        "The schema of {Module} is newer than this version: {Migration} was applied to it.", module.Name, newest.File);
-                    if (history.Pending.Count == 0) return false;
-                }
-
-                if (environment.IsDevelopment() && schemas.HasAdministrator(module)) return await MigrateAsync(module, cancellationToken);
-                reminder.Say($"the migrations of {module.Name}: run `migrate`");
+                if (await tryIt(waiting)) return;
             }
             catch (Exception exception) when (DatabaseUnavailable.Is(exception))
             {
-                reminder.Say($"PostgreSQL at {schemas.SchemaOf(module).Server} ({exception.Message})");
+                waiting.Say($"PostgreSQL at {schemas.SchemaOf(module).Server} ({exception.Message})");
             }
         }
     }
 
-    private async Task<bool> MigrateAsync(Module module, CancellationToken cancellationToken)
+    private async Task<bool> TryPrepareAsync(Module module, Reminder waiting, CancellationToken cancellationToken)
     {
-        var applied = await schemas.MigrateAsync(module, cancellationToken);
-        foreach (var file in applied) logger.LogInformation("Applied {Migration} to {Module}.", file, module.Name);
-        return applied is [var first, ..] && first.StartsWith("0001_", StringComparison.Ordinal);
+        var (history, isRefused) = await schemas.HistoryAsync(module, cancellationToken);
+        if (history is not null)
+        {
+            history.ThrowIfRewritten();
+            if (history.Unknown is [.., var newest]) logger.LogWarning(
+                "The schema of {Module} is newer than this version: {Migration} was applied to it.", module.Name, newest.File);
+            if (history.Pending.Count == 0) return true;
+        }
+
+        if (environment.IsDevelopment() && schemas.HasAdministrator(module))
+        {
+            foreach (var file in await schemas.MigrateAsync(module, cancellationToken)) logger.LogInformation("Applied {Migration} to {Module}.", file, module.Name);
+            return true;
+        }
+
+        waiting.Say($"the migrations of {module.Name}: run `migrate`{(isRefused ? $", or correct the password in ConnectionStrings:{module.Name}" : "")}");
+        return false;
+    }
+
+    // At every start: one that ended between migrating and seeding must not leave Development without its users for ever.
+    private async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var module in schemas.Modules)
+        {
+            await UntilDoneAsync(module, async _ =>
+            {
+                await schemas.SeedAsync(module, cancellationToken);
+                return true;
+            }, cancellationToken);
+        }
     }
 
     private sealed class Reminder(ILogger logger, DatabaseReadiness readiness)

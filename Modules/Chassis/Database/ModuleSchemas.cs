@@ -42,18 +42,23 @@ public sealed class ModuleSchemas
     internal ModuleSchema SchemaOf(Module module) => new(
         module.Name, map.Module(module.Name).Schema, configuration.ModuleLogin(module.Name), Migration.ReadAll(module.Assembly));
 
-    // As the module's own role: in production a host knows no administrator. Null when there is no history to be read yet.
-    internal async Task<MigrationHistory?> HistoryAsync(Module module, CancellationToken cancellationToken)
+    // As the module's own role: in production a host knows no administrator. No history when there is none to be read yet; the
+    // server refuses a role that is not made yet and a wrong password in the same words.
+    internal async Task<(MigrationHistory? History, bool IsRefused)> HistoryAsync(Module module, CancellationToken cancellationToken)
     {
         var schema = SchemaOf(module);
         try
         {
             await using var connection = await services.GetRequiredKeyedService<NpgsqlDataSource>(module.Name).OpenConnectionAsync(cancellationToken);
-            return new(module.Name, schema.Files, await AppliedMigration.ReadAllAsync(connection, schema.Schema, cancellationToken));
+            return (new(module.Name, schema.Files, await AppliedMigration.ReadAllAsync(connection, schema.Schema, cancellationToken)), false);
         }
         catch (PostgresException exception) when (IsNotMadeYet(exception.SqlState))
         {
-            return null;
+            return (null, exception.SqlState is PostgresErrorCodes.InvalidPassword);
+        }
+        catch (NpgsqlException exception) when (string.IsNullOrEmpty(schema.Login.Password) && !DatabaseUnavailable.Is(exception))
+        {
+            return (null, true);   // Npgsql gives up by itself when the server asks for a password
         }
     }
 

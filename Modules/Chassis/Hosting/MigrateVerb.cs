@@ -15,26 +15,9 @@ internal static class MigrateVerb
         var schemas = app.Services.GetRequiredService<ModuleSchemas>();
         foreach (var module in schemas.Modules)
         {
-            var applied = await PatientlyAsync(() => schemas.MigrateAsync(module, cancellationToken), cancellationToken);
+            var applied = await PatientDatabase.WaitAsync(() => schemas.MigrateAsync(module, cancellationToken), cancellationToken);
             Console.WriteLine($"{module.Name}: {(applied.Count == 0 ? "up to date" : $"applied {string.Join(", ", applied)}")}");
         }
         return 0;
-    }
-
-    // A deployment may start its database and its migration together, and must learn of it when the database never comes.
-    private static async Task<T> PatientlyAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
-    {
-        for (var end = DateTime.UtcNow.AddMinutes(1); ; await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken))
-        {
-            try
-            {
-                return await work();
-            }
-            catch (Exception exception) when (DatabaseUnavailable.Is(exception))
-            {
-                if (DateTime.UtcNow > end) throw new SettingException(
-                    $"PostgreSQL did not answer for a minute: {exception.Message}. Start it, or correct ConnectionStrings:administrator.");
-            }
-        }
     }
 }

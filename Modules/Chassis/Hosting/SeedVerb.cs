@@ -20,10 +20,16 @@ internal static class SeedVerb
         var schemas = app.Services.GetRequiredService<ModuleSchemas>();
         foreach (var module in schemas.Modules)
         {
-            await schemas.MigrateAsync(module, cancellationToken);
-            await schemas.SeedAsync(module, cancellationToken);
+            await PatientDatabase.WaitAsync(() => SeedAsync(schemas, module, cancellationToken), cancellationToken);
             Console.WriteLine($"{module.Name}: seeded");
         }
         return 0;
+    }
+
+    private static async Task<bool> SeedAsync(ModuleSchemas schemas, Module module, CancellationToken cancellationToken)
+    {
+        await schemas.MigrateAsync(module, cancellationToken);
+        await schemas.SeedAsync(module, cancellationToken);
+        return true;
     }
 }

@@ -92,6 +92,14 @@ public sealed class MigrationTests
         (await run.Should().ThrowAsync<SettingException>()).WithMessage("*0001_stray.sql*no schema has been selected*");
     }
 
+    [Test]
+    public async Task An_administrator_without_rights_is_named_with_the_reason()
+    {
+        await ApplyAsync(First);
+        var run = () => MigrationRunner.ApplyAsync(TestModule.Schema(database, "users"), new(database.ConnectionString("thoughts")), CancellationToken.None);
+        (await run.Should().ThrowAsync<SettingException>()).WithMessage("ConnectionStrings:administrator*users*42501*");
+    }
+
     private async Task<IReadOnlyList<string>> ApplyAsync(params (string File, string Sql)[] files) =>
         await MigrationRunner.ApplyAsync(TestModule.Schema(database, "thoughts", files), new(database.Administrator), CancellationToken.None);
 }

@@ -27,15 +27,17 @@ internal sealed class TestHost : IAsyncDisposable
 
     public CancellationToken Stopping => app.Lifetime.ApplicationStopping;
 
-    public static async Task<TestHost> StartAsync(TestDatabase database, string environment)
+    public static Task<TestHost> StartAsync(TestDatabase database, string environment) => StartAsync(database.Settings(), environment, Module);
+
+    public static async Task<TestHost> StartAsync(IReadOnlyDictionary<string, string?> settings, string environment, Module module)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Configuration.AddInMemoryCollection(database.Settings());
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddProblemDetails().AddExceptionHandler<ExceptionAnswers>();
         builder.Services.AddSingleton(TestCluster.Map).AddSingleton(TimeProvider.System);
-        builder.Services.AddModuleDatabase(Module.Name).AddModuleSchemas([Module]).AddDatabaseStartup();
+        builder.Services.AddModuleDatabase(module.Name).AddModuleSchemas([module]).AddDatabaseStartup();
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseRouting();
@@ -79,6 +81,11 @@ internal sealed class TestHost : IAsyncDisposable
     private static async Task SeedAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var connection = await services.GetRequiredKeyedService<NpgsqlDataSource>(Module.Name).OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition("INSERT INTO thoughts.thought (text) VALUES ('a'), ('b')", cancellationToken: cancellationToken));
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition("""
+            SELECT pg_advisory_xact_lock(1);
+            INSERT INTO thoughts.thought (text) SELECT unnest(ARRAY['a', 'b']) WHERE NOT EXISTS (SELECT FROM thoughts.thought)
+            """, transaction: transaction, cancellationToken: cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
     }
 }

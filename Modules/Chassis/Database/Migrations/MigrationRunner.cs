@@ -10,6 +10,22 @@ internal static class MigrationRunner
     public static async Task<IReadOnlyList<string>> ApplyAsync(
         ModuleSchema module, NpgsqlConnectionStringBuilder administrator, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await ApplyAllAsync(module, administrator, cancellationToken);
+        }
+        catch (NpgsqlException exception) when (!DatabaseUnavailable.Is(exception))
+        {
+            var reason = exception is PostgresException postgres ? $"{postgres.SqlState} {postgres.MessageText}" : exception.Message;
+            throw new SettingException(
+                $"ConnectionStrings:{DatabaseSettings.Administrator} (or ConnectionStrings:{DatabaseSettings.OwnAdministrator(module.Module)}) "
+                + $"cannot migrate {module.Module}: {reason}. Correct its password, or name a user with the right to create roles, databases and schemas.");
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> ApplyAllAsync(
+        ModuleSchema module, NpgsqlConnectionStringBuilder administrator, CancellationToken cancellationToken)
+    {
         await ServerObjects.EnsureAsync(module, administrator, cancellationToken);
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(administrator.ConnectionString) { Database = module.Database, Pooling = false });
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
