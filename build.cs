@@ -19,7 +19,7 @@ BuildTask[] tasks =
     new("publish", "put the Release build of every host into artifacts/publish", Publish.RunAsync),
     new("migrate", "bring the database of every module up to date", (arguments, stop) => Verb.RunAsync("migrate", arguments, stop)),
     new("seed", "write the demo users and thoughts where there are none", (arguments, stop) => Verb.RunAsync("seed", arguments, stop)),
-    new("clean", "remove everything that is not in git: builds, artifacts, the Development data", Clean.RunAsync),
+    new("clean", "remove what the tasks made: builds, artifacts, the Development data", Clean.RunAsync),
 ];
 
 return await TaskRun.StartAsync(tasks, args);

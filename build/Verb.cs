@@ -5,10 +5,12 @@ internal static class Verb
 {
     public static async Task<int> RunAsync(string verb, string[] arguments, CancellationToken stop)
     {
+        // Development unless told otherwise: there the database comes with the repository.
+        var isDevelopment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is null or "Development";
+        if (isDevelopment) await Prerequisite.EnsureAsync(stop, Prerequisite.PostgreSql);
         await Build.HostsAsync(stop);
         var program = HostProject.Monolith(Repository.Map).BuiltAssembly(Repository.Root, Repository.Configuration);
         var start = new System.Diagnostics.ProcessStartInfo("dotnet", [program, verb, .. arguments]) { WorkingDirectory = Path.GetDirectoryName(program)! };
-        // Development unless told otherwise: there the database comes with the repository.
         start.Environment.TryAdd("ASPNETCORE_ENVIRONMENT", "Development");
         return await Command.ExitCodeAsync(start, stop);
     }

@@ -1,6 +1,7 @@
 using Dapper;
 using MyThoughts.Chassis.Feeds;
 using MyThoughts.Thoughts.Contracts;
+using Npgsql;
 
 namespace MyThoughts.Thoughts.Tests.Changes;
 
@@ -71,6 +72,23 @@ internal sealed class FeedTests(bool remote)
             await abandoned.RollbackAsync();
         }
         (await ReadAsync(FeedCursor.Start, wait: TimeSpan.FromSeconds(20))).Select(change => change.Thought!.Text).Should().Equal("Said");
+    }
+
+    [Test]
+    public async Task After_a_restore_readers_find_their_cursor_gone_and_the_whole_feed_anew()
+    {
+        const int rows = 1_200;
+        await using var administrator = new NpgsqlConnection(side.Database.Administrator + ";Pooling=false");
+        await administrator.ExecuteAsync($"INSERT INTO thoughts.thought (username, text, posted_at) SELECT 'bruce', 'Thought ' || n, now() FROM generate_series(1, {rows}) n");
+        var ahead = (await ReadAsync(FeedCursor.Start, limit: 1_000))[^1].Cursor;
+
+        await administrator.ExecuteAsync(Runbook.Sql("run-in-production.md"));
+
+        (await Thoughts.ChangesAsync(new(ahead, 10, TimeSpan.Zero, "test"), CancellationToken.None)).Gone.Should().BeTrue();
+        var first = await ReadAsync(FeedCursor.Start, limit: 1_000);
+        var second = await ReadAsync(first[^1].Cursor, limit: 1_000);
+        first.Concat(second).Select(change => change.Id).Should().OnlyHaveUniqueItems().And.HaveCount(rows);
+        (await ReadAsync(second[^1].Cursor)).Should().BeEmpty();
     }
 
     [Test]

@@ -1,5 +1,6 @@
 -- Which epochs of the feed this schema knows. Transaction ids mean nothing outside their cluster, so whoever moves the schema to
--- another one adds a higher number. After a restore the earlier numbers go: readers may be ahead of the backup and must rebuild.
+-- another one adds a higher number. After a restore every row moves to a new number and the earlier ones go: readers may be ahead of
+-- the backup and must rebuild (docs/runbooks/run-in-production.md).
 CREATE TABLE thoughts.epoch (
     number   bigint PRIMARY KEY CHECK (number > 0),
     began_at timestamptz NOT NULL DEFAULT now()
