@@ -40,6 +40,7 @@ public sealed class UsersPagesTests
         cookie.Should().ContainAll("httponly", "samesite=lax", "path=/", "expires=").And.NotContain("secure");
         browser.Session!.Expires.Should().BeCloseTo(DateTime.Now.AddDays(2), TimeSpan.FromMinutes(2));
         (await browser.GetAsync("/login/?returnUrl=/account/")).Location.Should().Be("/account/");
+        (await browser.GetAsync($"/login/?returnUrl={Uri.EscapeDataString("/@z\u00fcri/?q=\u00e9")}")).Location.Should().Be("/@z%C3%BCri/?q=%C3%A9");
         (await browser.GetAsync("/account/")).Text.Should().Contain("bruce").And.Contain("<time datetime=");
     }
 
