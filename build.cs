@@ -5,7 +5,10 @@
 #:include tests/Support/Browser/*.cs
 #:include tests/Support/Hosts/*.cs
 #:include Modules/Chassis/Map/ModuleMap.cs
+#:include Modules/Chassis/Database/Embedded/ClusterFolder.cs
+#:include Modules/Chassis/Database/Embedded/ClusterLock.cs
 #:include Modules/Chassis/Database/Embedded/PostgresBinaries.cs
+#:include Modules/Chassis/Database/Embedded/PostgresProgram.cs
 #:include Modules/Chassis/Hosting/SettingException.cs
 
 // The tasks of this repository, one file each under build/.

@@ -6,10 +6,17 @@ internal static class Bench
         await Prerequisite.EnsureAsync(stop, Prerequisite.PostgreSql, Prerequisite.Wrk);
         await Publish.RunAsync([], stop);
         var json = $"artifacts/bench/{DateTime.UtcNow:yyyyMMdd-HHmmss}.json";
-        await Command.RunAsync(
-            "dotnet",
-            ["run", "--project", "tests/Benchmarks", "--configuration", "Release", "--", Repository.InRoot(Publish.Folder), Repository.InRoot(json), .. arguments],
-            "An arm with failures, or a host that did not start, is named above.", stop);
+        try
+        {
+            await Command.RunAsync(
+                "dotnet",
+                ["run", "--project", "tests/Benchmarks", "--configuration", "Release", "--", Repository.InRoot(Publish.Folder), Repository.InRoot(json), .. arguments],
+                "An arm with failures, or a host that did not start, is named above.", stop);
+        }
+        finally
+        {
+            await DevelopmentData.StopTestServersAsync();
+        }
         Console.WriteLine($"The same for programs: {json}");
         return 0;
     }

@@ -3,9 +3,9 @@ internal static class Clean
 {
     private static readonly string[] Output = ["bin", "obj", "TestResults"];
 
-    public static Task<int> RunAsync(string[] arguments, CancellationToken stop)
+    public static async Task<int> RunAsync(string[] arguments, CancellationToken stop)
     {
-        DevelopmentData.Delete();
+        await DevelopmentData.DeleteAsync();
         var folders = ProjectFolders().SelectMany(folder => Output.Select(name => Path.Combine(folder, name))).Append(Repository.InRoot("artifacts"));
         foreach (var folder in folders.Where(Directory.Exists))
         {
@@ -13,7 +13,7 @@ internal static class Clean
             Console.WriteLine($"Removing {Path.GetRelativePath(Repository.Root, folder)}");
             Directory.Delete(folder, recursive: true);
         }
-        return Task.FromResult(0);
+        return 0;
     }
 
     private static IEnumerable<string> ProjectFolders() =>

@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using MyThoughts.Support.Hosts;
 
 /// <summary>Runs other programs.</summary>
 internal static class Command
 {
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
+
     /// <summary>Runs a program with our console, and fails when it does.</summary>
     public static async Task RunAsync(string program, string[] arguments, string advice, CancellationToken stop)
     {
@@ -36,10 +39,26 @@ internal static class Command
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            await EndAsync(process);
             throw;
         }
         return process.ExitCode;
+    }
+
+    // Asked first: a program that may clean up leaves no PostgreSQL behind.
+    private static async Task EndAsync(Process process)
+    {
+        Termination.Ask(process);
+        using var limit = new CancellationTokenSource(OperatingSystem.IsWindows() ? TimeSpan.Zero : LongestStop);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
     }
 
     /// <summary>Where a program is on the PATH, or null.</summary>

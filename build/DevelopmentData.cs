@@ -1,38 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using MyThoughts.Chassis.Database.Embedded;
+
 /// <summary>What hosts in Development keep: embedded PostgreSQL clusters and keys.</summary>
 internal static class DevelopmentData
 {
     private static readonly string Folder = Repository.InRoot(".data");
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
 
-    public static void Delete()
+    public static async Task DeleteAsync()
     {
         if (!Directory.Exists(Folder)) return;
-        var clusters = Directory.GetDirectories(Folder).Where(folder => File.Exists(Path.Combine(folder, "use.lock"))).ToList();
-        clusters.ForEach(RefuseWhileUsed);
+        var clusters = Clusters("*");
+        foreach (var cluster in clusters)
+        {
+            if (!await TryStopAsync(cluster)) throw new TaskFailedException($"a host uses the PostgreSQL in {cluster}. Stop `up` or the tests first.");
+        }
         Console.WriteLine("Removing .data");
-        foreach (var folder in clusters.Select(ServerFolder).Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
+        foreach (var folder in clusters.Select(cluster => ClusterFolder.Open(cluster).Cluster).Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
         if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 
-    // Every host that uses a cluster holds its lock; a server whose hosts were all killed holds none, but runs.
-    private static void RefuseWhileUsed(string cluster)
+    /// <summary>Stops the servers that tests left behind because they were interrupted; to be called when they have ended.</summary>
+    public static async Task StopTestServersAsync()
     {
-        try
-        {
-            using var alone = new FileStream(Path.Combine(cluster, "use.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw new TaskFailedException($"a host uses the PostgreSQL in {cluster}. Stop `up` or the tests first.");
-        }
-        var processId = Path.Combine(ServerFolder(cluster), "data", "postmaster.pid");
-        if (File.Exists(processId))
-            throw new TaskFailedException($"PostgreSQL, process {File.ReadLines(processId).First()}, outlived its hosts. Start and stop `up` once to end it.");
+        if (!Directory.Exists(Folder)) return;
+        var end = DateTime.UtcNow + LongestEnd;   // children of a test run end a moment after it
+        foreach (var cluster in Clusters("tests*"))
+            while (!await TryStopAsync(cluster) && DateTime.UtcNow < end) await Task.Delay(200);
     }
 
-    // PostgreSQL refuses to run as root; then its files lie where its own user can reach them, and a file says where.
-    private static string ServerFolder(string cluster)
+    private static List<string> Clusters(string pattern) =>
+        [.. Directory.GetDirectories(Folder, pattern).Where(root => File.Exists(new ClusterFolder(root, root).UseLock))];
+
+    // Every host that uses a cluster holds its lock; a server whose hosts were all killed holds none, but runs. False when it is used.
+    private static async Task<bool> TryStopAsync(string root)
     {
-        var location = Path.Combine(cluster, "location");
-        return File.Exists(location) ? File.ReadAllText(location).Trim() : cluster;
+        await using var start = ClusterLock.TryTakeAlone(Path.Combine(root, ClusterFolder.StartLockName));
+        if (start is null) return false;
+        var folder = ClusterFolder.Open(root);
+        await using var alone = ClusterLock.TryTakeAlone(folder.UseLock);
+        if (alone is null) return false;
+        if (IsRunning(folder)) await StopAsync(folder);
+        return true;
+    }
+
+    private static async Task StopAsync(ClusterFolder folder)
+    {
+        Console.WriteLine($"Stopping the PostgreSQL in {folder.Root}, which outlived its hosts");
+        var programs = Prerequisite.PostgreSql.Find()
+            ?? throw new TaskFailedException($"there is no pg_ctl to stop the PostgreSQL in {folder.Root}. Name its folder: Postgres__Binaries=/usr/lib/postgresql/17/bin.");
+        var result = await PostgresProgram.RunAsync(
+            Path.Combine(programs, "pg_ctl"), folder.Cluster, "stop", "-s", "-D", folder.Data, "-m", "fast", "-w", "-t", "60");
+        if (!result.Succeeded) throw new TaskFailedException($"the PostgreSQL in {folder.Root} does not stop: {result.Output}");
+    }
+
+    // After a power cut the file stays, and its process id may belong to somebody else by now, whom pg_ctl would end.
+    private static bool IsRunning(ClusterFolder folder)
+    {
+        if (!File.Exists(folder.ProcessId) || !int.TryParse(File.ReadLines(folder.ProcessId).FirstOrDefault(), CultureInfo.InvariantCulture, out var id)) return false;
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return process.ProcessName == "postgres";
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

@@ -10,14 +10,21 @@ internal static class TestProjects
     {
         Directory.CreateDirectory(Repository.InRoot(Results));
         var total = new TestResult();
-        foreach (var project in All())
+        try
         {
-            var name = Path.GetFileNameWithoutExtension(project);
-            Console.WriteLine($"{name}…");
-            var watch = Stopwatch.StartNew();
-            var result = await RunOneAsync(project, filter, environment, stop);
-            Console.WriteLine($"{name}: {result} in {watch.Elapsed.TotalSeconds:0.0} s");
-            total += result;
+            foreach (var project in All())
+            {
+                var name = Path.GetFileNameWithoutExtension(project);
+                Console.WriteLine($"{name}…");
+                var watch = Stopwatch.StartNew();
+                var result = await RunOneAsync(project, filter, environment, stop);
+                Console.WriteLine($"{name}: {result} in {watch.Elapsed.TotalSeconds:0.0} s");
+                total += result;
+            }
+        }
+        finally
+        {
+            await DevelopmentData.StopTestServersAsync();
         }
         return total;
     }

@@ -1,13 +1,13 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace MyThoughts.Support.Hosts;
 
 /// <summary>A host that runs as a process of its own, as it does in production. It ends with this process, however that ends.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
-    private const int Terminate = 15;
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
+    // A host drains for as long as HostOptions.ShutdownTimeout, and the last one then waits for pg_ctl to stop PostgreSQL: 30 s and
+    // 60 s. Killed before, it would leave the server behind.
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(100);
 
     private readonly Process process;
     private readonly RecentLines output = new();
@@ -126,7 +126,7 @@ public sealed class HostProcess : IAsyncDisposable
     {
         if (process.HasExited) return;
         if (OperatingSystem.IsWindows()) process.StandardInput.Close();   // there is no SIGTERM; the host watches its input
-        else _ = Signal(process.Id, Terminate);
+        else Termination.Ask(process);
     }
 
     private static ProcessStartInfo StartInfo(HostStart start)
@@ -164,7 +164,4 @@ public sealed class HostProcess : IAsyncDisposable
         await StopAsync();
         return new(problem, Output);
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    private static extern int Signal(int process, int signal);
 }
