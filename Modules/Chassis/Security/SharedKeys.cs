@@ -32,20 +32,31 @@ internal static class SharedKeys
     /// </summary>
     public static void MakeFirstKey(IServiceProvider services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var path = Path.Combine(FolderOf(configuration, environment).FullName, "first-key.lock");
-        using var held = HoldLock(path);
+        var folder = FolderOf(configuration, environment).FullName;
         var keys = services.GetRequiredService<IKeyManager>();
-        if (keys.GetAllKeys().Any(key => !key.IsRevoked && key.ExpirationDate > DateTimeOffset.UtcNow)) return;
-        keys.CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(90));
+        if (HasLiveKey(keys)) return;   // nothing to write: the folder may well be mounted read-only
+        try
+        {
+            using var held = HoldLock(folder);
+            if (!HasLiveKey(keys)) keys.CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(90));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(folder, problem);
+        }
     }
 
-    private static FileStream HoldLock(string path)
+    private static bool HasLiveKey(IKeyManager keys) => keys.GetAllKeys().Any(key => !key.IsRevoked && key.ExpirationDate > DateTimeOffset.UtcNow);
+
+    private static FileStream HoldLock(string folder)
     {
+        // Told from a lock that is held: this failure does not pass.
+        using (File.Create(Path.Combine(folder, Path.GetRandomFileName()), 1, FileOptions.DeleteOnClose)) { }
         for (var deadline = DateTime.UtcNow.AddSeconds(30); ; Thread.Sleep(20))
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(Path.Combine(folder, "first-key.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (DateTime.UtcNow < deadline)
             {
@@ -71,7 +82,10 @@ internal static class SharedKeys
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new SettingException($"{Setting}: cannot write to '{folder}' ({problem.Message}). Make it writable for this user, or name another folder.");
+            throw Unwritable(folder, problem);
         }
     }
+
+    private static SettingException Unwritable(string folder, Exception problem) => new(
+        $"{Setting}: cannot write to '{folder}' ({problem.Message}). Make it writable for this user, or name another folder.");
 }
