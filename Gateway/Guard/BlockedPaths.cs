@@ -11,7 +11,7 @@ internal static class BlockedPaths
 {
     private const int MaxRounds = 8;
 
-    private static readonly FrozenSet<string> Names = new[] { "admin", "internal", "metrics", "docs", "openapi", "health", "healthcheck", "healthz" }
+    private static readonly FrozenSet<string> Names = new[] { "admin", "internal", "metrics", "docs", "openapi", "health", "healthcheck" }
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Names.GetAlternateLookup<ReadOnlySpan<char>>();

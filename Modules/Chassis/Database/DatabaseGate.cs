@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using MyThoughts.Chassis.Diagnostics;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Map;
 using Npgsql;
@@ -15,7 +16,7 @@ namespace MyThoughts.Chassis.Database;
 /// <summary>Keeps requests away from a host whose databases are not ready for it yet.</summary>
 public static class DatabaseGate
 {
-    private static readonly PathString[] Open = ["/health", "/healthcheck", "/metrics", "/admin/version"];
+    private static readonly PathString[] Open = ["/metrics", "/admin/version"];
 
     /// <summary>
     /// Registers <see cref="ModuleSchemas"/>, <see cref="DatabaseReadiness"/> and the readiness checks, to be called after the
@@ -27,7 +28,7 @@ public static class DatabaseGate
     public static IServiceCollection AddModuleSchemas(this IServiceCollection services, IReadOnlyList<Module> modules)
     {
         var names = services.ModulesWithDatabase();
-        var checks = services.AddHealthChecks().AddCheck<DatabaseReadiness>("schemas", tags: [Diagnostics.Health.Ready]);
+        var checks = services.AddHealthChecks().AddCheck<DatabaseReadiness>("schemas", tags: [Health.Ready]);
         foreach (var name in names) checks.Add(Check(name));
         return services
             .AddSingleton<DatabaseReadiness>()
@@ -56,7 +57,8 @@ public static class DatabaseGate
     }
 
     private static bool NeedsNoDatabase(HttpContext context) =>
-        Open.Any(path => context.Request.Path.StartsWithSegments(path))
+        Health.Owns(context.Request.Path)
+        || Open.Any(path => context.Request.Path.StartsWithSegments(path))
         || context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
         || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;   // the page that says 503 passes here again
 
@@ -64,7 +66,7 @@ public static class DatabaseGate
     private static HealthCheckRegistration Check(string module)
     {
         DatabaseHealthCheck? check = null;
-        return new($"database-{module}", Create, failureStatus: null, tags: [Diagnostics.Health.Ready]);
+        return new($"database-{module}", Create, failureStatus: null, tags: [Health.Ready]);
 
         DatabaseHealthCheck Create(IServiceProvider provider) => LazyInitializer.EnsureInitialized(ref check, () => new(
             module, provider.GetRequiredKeyedService<NpgsqlDataSource>(module), provider.GetRequiredService<TimeProvider>(),

@@ -14,7 +14,7 @@ internal sealed partial class RequestLog(RequestDelegate next, ILoggerFactory lo
 
     // Balancers and gateways ask for health every second: lines about it would drown the others.
     public Task InvokeAsync(HttpContext context) =>
-        logger.IsEnabled(LogLevel.Information) && !context.Request.Path.StartsWithSegments("/health") ? LoggedAsync(context) : next(context);
+        logger.IsEnabled(LogLevel.Information) && !Health.Owns(context.Request.Path) ? LoggedAsync(context) : next(context);
 
     private async Task LoggedAsync(HttpContext context)
     {

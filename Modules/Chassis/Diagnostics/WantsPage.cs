@@ -5,9 +5,10 @@ namespace MyThoughts.Chassis.Diagnostics;
 /// <summary>Whether a failure is told as a page to a person or as a problem document to a program.</summary>
 internal static class WantsPage
 {
-    private static readonly PathString[] ProgramPaths = ["/api", "/admin", "/internal", "/metrics", "/openapi", "/health", "/healthcheck", "/.well-known"];
+    private static readonly PathString[] ProgramPaths = ["/api", "/admin", "/internal", "/metrics", "/openapi", "/.well-known"];
 
     public static bool Of(HttpContext context) =>
-        !ProgramPaths.Any(path => context.Request.Path.StartsWithSegments(path))
+        !Health.Owns(context.Request.Path)
+        && !ProgramPaths.Any(path => context.Request.Path.StartsWithSegments(path))
         && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

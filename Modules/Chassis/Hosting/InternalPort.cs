@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using MyThoughts.Chassis.Diagnostics;
 
 namespace MyThoughts.Chassis.Hosting;
 
@@ -21,7 +22,7 @@ internal sealed class InternalPort(RequestDelegate next, ListenAddresses address
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         }
-        if (isInternal && key is not null && !context.Request.Path.StartsWithSegments("/health") && !HasKey(context.Request))
+        if (isInternal && key is not null && !Health.Owns(context.Request.Path) && !HasKey(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;

@@ -23,15 +23,15 @@ public sealed class InternalPortTests
         (await host.Public.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
-    [Test]
-    public async Task With_a_key_set_only_its_bearer_gets_in_and_health_stays_open()
+    [TestCase("/health/live"), TestCase("/health/ready"), TestCase("/healthcheck"), TestCase("/healthcheck/")]
+    public async Task With_a_key_set_only_its_bearer_gets_in_and_health_stays_open(string health)
     {
         await using var host = await ChassisHost.StartAsync(_ => { }, $"--Listen:InternalKey={Key}");
         (await host.Internal.GetAsync("/metrics")).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         host.Internal.DefaultRequestHeaders.Add("X-Internal-Key", Key + "x");
         (await host.Internal.GetAsync("/metrics")).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         host.Internal.DefaultRequestHeaders.Remove("X-Internal-Key");
-        (await host.Internal.GetAsync("/health/live")).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await host.Internal.GetAsync(health)).StatusCode.Should().Be(HttpStatusCode.OK);
         host.Internal.DefaultRequestHeaders.Add("X-Internal-Key", Key);
         (await host.Internal.GetAsync("/metrics")).StatusCode.Should().Be(HttpStatusCode.OK);
     }
