@@ -50,12 +50,12 @@ internal sealed class SplitLoader(
 
     private void Load(FrozenDictionary<string, Weight> next)
     {
+        table.Replace(Splits(next));
         foreach (var (route, weight) in next.Where(entry => !weights.TryGetValue(entry.Key, out var old) || old != entry.Value))
         {
             logger.LogInformation("Route {Route} sends {Weight}% of its visitors to its service", route, weight);
         }
 
-        table.Replace(Splits(next));
         weights = next;
     }
 
@@ -88,7 +88,7 @@ internal sealed class SplitLoader(
         }
 
         var name = clusterId == ClusterSettings.Monolith ? clusterId : $"service:{clusterId}";
-        var showsSide = configuration.GetValue("ServedBy:Header", environment.IsDevelopment());
+        var showsSide = configuration.ReadSwitch("ServedBy:Header", environment.IsDevelopment());
         return new SplitSide(name, new RouteModel(route.Config, cluster, new GatewayTransformer(showsSide ? name : null)), cluster);
     }
 }

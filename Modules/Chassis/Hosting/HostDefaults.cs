@@ -23,14 +23,14 @@ public static class HostDefaults
         if (builder.Configuration["Secrets:Folder"] is { Length: > 0 } secrets) builder.Configuration.AddSecrets(secrets);
         builder.AddLogs();
         builder.AddListening(ListenAddresses.Read(builder.Configuration, map.Ports(host)));
-        builder.Services.AddSingleton(new HostIdentity(host)).AddSingleton(map).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(map).AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddProblems();
-        builder.Services.AddMetricsText();
-        builder.Services.AddSingleton<ShutdownDrain>();
+        builder.Services.AddSingleton<MetricsText>();
+        builder.Services.AddSingleton(new ShutdownDrain(builder.Configuration));
         builder.Services.AddHostedService(services => services.GetRequiredService<ShutdownDrain>());
         builder.Services.AddHealthChecks().AddCheck<ShutdownDrain>("shutdown", tags: [Health.Ready]);
-        if (builder.Configuration.GetValue("Lifetime:WatchStandardInput", false)) builder.Services.AddHostedService<ParentWatch>();
+        if (builder.Configuration.ReadSwitch("Lifetime:WatchStandardInput", byDefault: false)) builder.Services.AddHostedService<ParentWatch>();
     }
 
     /// <summary>Puts the middleware that every request passes first, in their order. Maps nothing.</summary>

@@ -10,7 +10,7 @@ namespace MyThoughts.Chassis.Hosting;
 /// </summary>
 internal sealed class ShutdownDrain(IConfiguration configuration) : IHostedLifecycleService, IHealthCheck
 {
-    private readonly TimeSpan drain = configuration.GetValue("Shutdown:Drain", TimeSpan.FromSeconds(2.5));
+    private readonly TimeSpan drain = configuration.ReadTime("Shutdown:Drain", TimeSpan.FromSeconds(2.5));
     private volatile bool draining;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>

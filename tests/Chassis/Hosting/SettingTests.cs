@@ -30,6 +30,20 @@ public sealed class SettingTests
         FluentActions.Invoking(() => ListenAddresses.Read(Settings(("Listen:Internal", "0.0.0.0:9000"), ("Listen:InternalKey", key)), ModuleMap.Load().Ports("monolith")))
             .Should().Throw<SettingException>().WithMessage("*Listen:InternalKey must be set*Example:*");
 
+    [TestCase("soon"), TestCase("-00:00:01"), TestCase("2.5 s")]
+    public void A_time_that_cannot_be_read_is_named_with_an_example(string time) =>
+        FluentActions.Invoking(() => Settings(("Shutdown:Drain", time)).ReadTime("Shutdown:Drain", TimeSpan.FromSeconds(2)))
+            .Should().Throw<SettingException>().WithMessage($"Shutdown:Drain is '{time}', which is no length of time. Example: Shutdown:Drain=00:00:02");
+
+    [TestCase("maybe"), TestCase("1")]
+    public void A_switch_that_is_neither_on_nor_off_is_named_with_an_example(string text) =>
+        FluentActions.Invoking(() => Settings(("ServedBy:Header", text)).ReadSwitch("ServedBy:Header", byDefault: false))
+            .Should().Throw<SettingException>().WithMessage($"ServedBy:Header is '{text}', which is no boolean. Example: ServedBy:Header=true");
+
+    [TestCase(null, false), TestCase("", false), TestCase("True", true), TestCase("false", false)]
+    public void A_switch_is_off_unless_it_is_set(string? text, bool isOn) =>
+        Settings(("ServedBy:Header", text)).ReadSwitch("ServedBy:Header", byDefault: false).Should().Be(isOn);
+
     [Test]
     public async Task A_wrong_setting_is_one_line_and_exit_code_1()
     {
