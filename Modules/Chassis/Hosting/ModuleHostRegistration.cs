@@ -12,7 +12,6 @@ internal static class ModuleHostRegistration
     public static void AddModuleHost(this ModuleHostBuilder host)
     {
         host.Web.AddHostDefaults(host.Name, host.Map);
-        host.AddSharedKeys();
         host.Services.AddTokenAuthentication(host.Configuration, host.Map);
         host.Services.AddModuleSchemas(host.Modules);
         host.Services.AddRefusals();
