@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 
@@ -117,9 +116,4 @@ internal sealed class MetricsText : IDisposable
     {
         for (var index = 0; index < source.Length; index++) target[index] = char.IsAsciiLetterOrDigit(source[index]) ? source[index] : '_';
     });
-}
-
-internal static class MetricsTextRegistration
-{
-    public static void AddMetricsText(this IServiceCollection services) => services.AddSingleton<MetricsText>();
 }

@@ -10,9 +10,6 @@ public sealed record ThoughtCard(long Id, string Username, string Text, DateTime
     /// <summary>Stretches of the text that matched a search, in any order.</summary>
     public IReadOnlyList<TextRange> Highlights { get; init; } = [];
 
-    /// <summary>Whether to offer the reader to delete it.</summary>
-    public bool CanDelete { get; init; }
-
     /// <summary>Whether it is the subject of its page rather than one of a list: it is set larger and its time is written out.</summary>
     public bool IsAlone { get; init; }
 }
