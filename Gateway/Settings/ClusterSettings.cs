@@ -35,7 +35,7 @@ internal static class ClusterSettings
         if (section.GetChildren().FirstOrDefault(child => !names.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw new SettingException(
-                $"{unknown.Path} names no cluster. The clusters are {string.Join(", ", names)}, as in {Section}:search:Protocol=http2.");
+                $"{unknown.Path} names no cluster. The clusters are {string.Join(", ", names)}. Example: {Section}:search:Protocol=http2");
         }
 
         return [.. names.Select(name => Read(section.GetSection(name), name, map.Ports(name).Proxied))];
@@ -61,7 +61,7 @@ internal static class ClusterSettings
     {
         null or "http2" => HttpVersion.Version20,
         "http1" => HttpVersion.Version11,
-        _ => throw new SettingException($"{setting.Path} is '{setting.Value}': it is http1 or http2, as in {setting.Path}=http2."),
+        _ => throw new SettingException($"{setting.Path} is '{setting.Value}', which is neither http1 nor http2. Example: {setting.Path}=http2"),
     };
 
     private static Dictionary<string, DestinationConfig> Destinations(IConfigurationSection settings, int defaultPort)
@@ -76,5 +76,5 @@ internal static class ClusterSettings
         && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
             ? address.GetLeftPart(UriPartial.Authority)
             : throw new SettingException(
-                $"{setting.Path} is '{setting.Value}': an address is a scheme, a host and a port, as in {setting.Path}=http://127.0.0.1:7003.");
+                $"{setting.Path} is '{setting.Value}', which is no address of a scheme, a host and a port. Example: {setting.Path}=http://127.0.0.1:7003");
 }

@@ -18,7 +18,7 @@ internal static class WeightSettings
         if (section.GetChildren().FirstOrDefault(child => !routes.Exists(route => Same(route.Name, child.Key))) is { } unknown)
         {
             throw new SettingException(
-                $"{unknown.Path} names no route. The routes are {string.Join(", ", routes.Select(route => route.Name))}, as in {Section}:search=25.");
+                $"{unknown.Path} names no route. The routes are {string.Join(", ", routes.Select(route => route.Name))}. Example: {Section}:search=25");
         }
 
         return routes.ToFrozenDictionary(route => route.Name, route => Read(section.GetSection(route.Name), route, isDevelopment));
@@ -29,12 +29,12 @@ internal static class WeightSettings
         if (setting.Exists())
         {
             return Weight.TryParse(setting.Value, out var weight) ? weight : throw new SettingException(
-                $"{setting.Path} is '{setting.Value}': a weight is a percentage from 0 to 100 in steps of 0.01, as in {setting.Path}=25.");
+                $"{setting.Path} is '{setting.Value}', which is no percentage from 0 to 100 in steps of 0.01. Example: {setting.Path}=25");
         }
 
         var mapped = isDevelopment ? route.DevelopmentWeight : route.Weight;
         return Weight.TryFrom(mapped, out var byMap) ? byMap : throw new SettingException(
-            $"The module map gives route '{route.Name}' the weight {mapped}: it is a percentage from 0 to 100 in steps of 0.01, as in 25.");
+            $"The module map gives route '{route.Name}' the weight {mapped}, which is no percentage from 0 to 100 in steps of 0.01. Example: 25");
     }
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

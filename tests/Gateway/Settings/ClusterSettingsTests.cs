@@ -32,7 +32,7 @@ internal sealed class ClusterSettingsTests
     [TestCase("Clusters:search:Destinations:a", "localhost:81"), TestCase("Clusters:search:Destinations:a", "ftp://a"), TestCase("Clusters:search:Destinations:a", "http://a/path")]
     [TestCase("Clusters:search:Destinations:a", ""), TestCase("Clusters:search:Protocol", "http3"), TestCase("Clusters:serach:Protocol", "http1")]
     public void A_wrong_setting_is_refused_by_name(string setting, string value) =>
-        FluentActions.Invoking(() => Read(new() { [setting] = value }, "search")).Should().Throw<SettingException>().WithMessage($"*{setting[..15]}*as in*");
+        FluentActions.Invoking(() => Read(new() { [setting] = value }, "search")).Should().Throw<SettingException>().WithMessage($"*{setting[..15]}*Example: Clusters:search:*");
 
     private static ClusterConfig Read(Dictionary<string, string?> settings, string name) =>
         ClusterSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), Map).Single(cluster => cluster.ClusterId == name);
