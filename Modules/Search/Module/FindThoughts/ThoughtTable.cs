@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using MyThoughts.Chassis.Database;
 using MyThoughts.Thoughts.Contracts;
 using Npgsql;
 
@@ -80,13 +81,10 @@ internal sealed class ThoughtTable([FromKeyedServices(SearchModule.Name)] Npgsql
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var thoughts = await connection.QueryAsync<Thought>(new CommandDefinition(
             sql,
-            new { Id = id, Pattern = Pattern(query.Text), query.From, query.After, query.Before, Count = count, PartSize },
+            new { Id = id, Pattern = LikePattern.Containing(query.Text), query.From, query.After, query.Before, Count = count, PartSize },
             transaction,
             cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         return thoughts.AsList();
     }
-
-    private static string? Pattern(string? text) =>
-        text is null ? null : $"%{text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
 }

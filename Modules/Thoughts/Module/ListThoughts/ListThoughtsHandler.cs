@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using MyThoughts.Chassis.Database;
 using MyThoughts.Thoughts.Contracts;
 using Npgsql;
 
@@ -28,7 +29,7 @@ internal sealed class ListThoughtsHandler([FromKeyedServices(ThoughtsModule.Name
         await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(StatementFor(query), new
         {
             query.Username,
-            Pattern = query.Containing is { } text ? $"%{LikePattern.Literal(text)}%" : null,
+            Pattern = LikePattern.Containing(query.Containing),
             After = query.After ?? (query.NewestFirst ? long.MaxValue : long.MinValue),
             query.Limit,
         }, cancellationToken: cancellationToken));
