@@ -94,7 +94,7 @@ internal sealed class SearchServiceTests
     }
 
     [TestCase("/search?search=unheard+of", HttpStatusCode.OK, "No thought contains this text.")]
-    [TestCase("/search/?cursor=garbage", HttpStatusCode.BadRequest, "This is no cursor of ours")]
+    [TestCase("/search/?cursor=garbage", HttpStatusCode.BadRequest, "This is not a cursor of ours")]
     [TestCase("/search?search=%00", HttpStatusCode.BadRequest, "a character that no thought can have")]
     public async Task The_page_says_what_to_do_when_it_has_nothing_to_show(string path, HttpStatusCode status, string words)
     {

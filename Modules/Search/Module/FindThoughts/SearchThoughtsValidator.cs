@@ -25,9 +25,9 @@ internal sealed class SearchThoughtsValidator : AbstractValidator<SearchThoughts
         RuleFor(search => search.Order).Must(order => order is null or "" or "newest")
             .WithMessage("The order must be newest.").OverridePropertyName("order");
         RuleFor(search => search.Limit).Must(BeLimit)
-            .WithMessage($"The limit must be a number from 1 to {LargestPage}.").OverridePropertyName("limit");
+            .WithMessage($"The limit is not a whole number from 1 to {LargestPage}. Leave it out for {SearchThoughts.DefaultLimit}.").OverridePropertyName("limit");
         RuleFor(search => search.Cursor).Must(cursor => string.IsNullOrEmpty(cursor) || PageCursor.TryParse(cursor, out _))
-            .WithMessage("This is no cursor of ours: take it from the last page's next, as it is.").OverridePropertyName("cursor");
+            .WithMessage("This is not a cursor of ours. Take it from the next or previous of another page, or leave it out to start anew.").OverridePropertyName("cursor");
     }
 
     private const string DateOrTimeWanted = "Give a date or a time with its offset, for example 2026-01-31 or 2026-01-31T09:30:00Z.";
