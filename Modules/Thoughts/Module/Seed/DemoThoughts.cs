@@ -12,7 +12,7 @@ internal sealed class DemoThoughts(
     TimeProvider clock)
 {
     // Several hosts may seed at once: the lock lets the second one see what the first one wrote.
-    private const string Lock = "SELECT pg_advisory_xact_lock(hashtext('thoughts.demo'))";
+    private const string Lock = "SELECT pg_advisory_xact_lock(hashtextextended('thoughts.demo', 0))";
     private const string Insert = """
         INSERT INTO thoughts.thought (username, text, posted_at)
         SELECT demo.username, demo.text, demo.posted_at
