@@ -1,10 +1,10 @@
+using MyThoughts.Chassis.Http;
+
 namespace MyThoughts.Gateway.Proxy;
 
 /// <summary>Gives a request that no side has answered its status; the chassis makes a page or a problem document of it.</summary>
 internal sealed class FailureMiddleware(RequestDelegate next)
 {
-    private const string RetryAfterSeconds = "2";
-
     public async Task InvokeAsync(HttpContext context)
     {
         await next(context);
@@ -16,7 +16,7 @@ internal sealed class FailureMiddleware(RequestDelegate next)
         if (Unreachable.Is(error))
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            context.Response.SetRetryAfter(RetryAfter.Moment);
         }
         else if (context.Response.StatusCode == StatusCodes.Status400BadRequest && !IsTheClients(error.Exception))
         {

@@ -8,13 +8,14 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using MyThoughts.Chassis.Diagnostics;
 using MyThoughts.Chassis.Hosting;
+using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Map;
 using Npgsql;
 
 namespace MyThoughts.Chassis.Database;
 
 /// <summary>Keeps requests away from a host whose databases are not ready for it yet.</summary>
-public static class DatabaseGate
+internal static class DatabaseGate
 {
     private static readonly PathString[] Open = ["/metrics", "/admin/version"];
 
@@ -51,7 +52,7 @@ public static class DatabaseGate
         {
             if (readiness.IsStarted || NeedsNoDatabase(context)) return next(context);
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.RetryAfter = "2";
+            context.Response.SetRetryAfter(RetryAfter.Moment);
             return Task.CompletedTask;
         });
     }

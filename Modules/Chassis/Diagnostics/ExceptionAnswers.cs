@@ -13,14 +13,11 @@ namespace MyThoughts.Chassis.Diagnostics;
 /// </summary>
 internal sealed class ExceptionAnswers(IProblemDetailsService problems) : IExceptionHandler
 {
-    private const int SecondsUntilRetry = 2;
-
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         var (status, detail) = Describe(exception);
         context.Response.StatusCode = status;
-        if (status == StatusCodes.Status503ServiceUnavailable)
-            context.Response.Headers.RetryAfter = SecondsUntilRetry.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (status == StatusCodes.Status503ServiceUnavailable) context.Response.SetRetryAfter(RetryAfter.Moment);
         if (WantsPage.Of(context)) return true;
 
         var problem = exception is BadBodyException { Errors.Count: > 0 } bad

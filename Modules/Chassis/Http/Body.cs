@@ -29,7 +29,7 @@ public sealed record Body<T>(T Value) where T : class
         }
         catch (BadHttpRequestException problem) when (problem is not BadBodyException && problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            throw new BadBodyException(problem.StatusCode, "The body is too large: at most 64 KB.");
+            throw new BadBodyException(problem.StatusCode, BodyLimit.Refusal);
         }
         catch (JsonException problem)
         {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using MyThoughts.Chassis.Http;
 
 namespace MyThoughts.Chassis.Security;
 
@@ -65,7 +66,7 @@ internal sealed class TokenAuthenticationHandler(
     // Neither good nor bad: without keys nobody can tell, and a 401 would make clients throw a good token away.
     private Task AnswerUnavailableAsync()
     {
-        Response.Headers.RetryAfter = "2";
+        Response.SetRetryAfter(RetryAfter.Moment);
         if (IsApi) return TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable,
             detail: "Tokens cannot be checked at the moment.").ExecuteAsync(Context);
         Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -2,6 +2,7 @@ using Dapper;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using MyThoughts.Chassis.Http;
 using MyThoughts.Users.Contracts;
 using MyThoughts.Users.Keys;
 using MyThoughts.Users.Names;
@@ -28,7 +29,7 @@ internal sealed class LogInHandler(
 
         var account = await FindAsync(username.Key, cancellationToken);
         var match = await passwords.VerifyAsync(username.Key, account?.PasswordHash, command.Password, cancellationToken);
-        if (match is null) return LogInResult.Busy(Passwords.RetryAfter);
+        if (match is null) return LogInResult.Busy(RetryAfter.Moment);
 
         var isRight = account is not null && match != PasswordVerificationResult.Failed;
         if (await attempts.SettleAsync(attempt, isRight, cancellationToken) is { } late) return LogInResult.TooManyAttempts(late);

@@ -31,9 +31,6 @@ internal sealed class Passwords : IDisposable
         nobodysHash = hasher.HashPassword("", Guid.NewGuid().ToString());
     }
 
-    /// <summary>When to come back after having been told that there are too many.</summary>
-    public static TimeSpan RetryAfter { get; } = TimeSpan.FromSeconds(2);
-
     /// <summary>Hashes a password; null when too many are waiting.</summary>
     public async Task<string?> HashAsync(string username, string password, CancellationToken cancellationToken)
     {

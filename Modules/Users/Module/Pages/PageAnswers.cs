@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using MyThoughts.Users.Http;
+using MyThoughts.Chassis.Http;
 
 namespace MyThoughts.Users.Pages;
 

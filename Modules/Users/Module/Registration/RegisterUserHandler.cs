@@ -1,6 +1,7 @@
 using Dapper;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
+using MyThoughts.Chassis.Http;
 using MyThoughts.Users.Contracts;
 using MyThoughts.Users.Keys;
 using MyThoughts.Users.Login;
@@ -28,7 +29,7 @@ internal sealed class RegisterUserHandler(
         if (!validation.IsValid) return RegisterUserResult.Invalid(validation.ToDictionary());
 
         if (await passwords.HashAsync(username.Key, command.Password, cancellationToken) is not { } hash)
-            return RegisterUserResult.Busy(Passwords.RetryAfter);
+            return RegisterUserResult.Busy(RetryAfter.Moment);
         if (await InsertAsync(username, hash, cancellationToken) is not { } user) return RegisterUserResult.Taken;
         var session = command.ByAdministrator ? null : await sessions.StartAsync(user.Username, cancellationToken);
         return RegisterUserResult.Registered(user, session);
