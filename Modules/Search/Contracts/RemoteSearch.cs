@@ -8,13 +8,11 @@ using MyThoughts.Chassis.Http;
 namespace MyThoughts.Search.Contracts;
 
 /// <summary>The Search module's contract over HTTP: the module runs in another process.</summary>
-/// <param name="client">Reaches that process on its internal port.</param>
-public sealed class RemoteSearch(HttpClient client) : ISearch
+internal sealed class RemoteSearch(HttpClient client) : ISearch
 {
     // Longer than the module's own limit for a search, which then answers with what it has.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(6);
 
-    /// <inheritdoc/>
     public async Task<SearchResult> SearchAsync(SearchThoughts query, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "internal/search/thoughts" + QueryOf(query));

@@ -5,18 +5,14 @@ using MyThoughts.Chassis.Security;
 namespace MyThoughts.Users.Contracts;
 
 /// <summary>The contract over HTTP: asks the host that runs the module, on its internal port.</summary>
-/// <param name="client">Knows the host's address, its limits of time and its key.</param>
-public sealed class RemoteUsers(HttpClient client) : IUsers
+internal sealed class RemoteUsers(HttpClient client) : IUsers
 {
-    /// <inheritdoc/>
     public Task<RegisterUserResult> RegisterAsync(RegisterUser command, CancellationToken cancellationToken) =>
         PostAsync<RegisterUserResult>("internal/users/register", command, cancellationToken);
 
-    /// <inheritdoc/>
     public Task<LogInResult> LogInAsync(LogIn command, CancellationToken cancellationToken) =>
         PostAsync<LogInResult>("internal/users/login", command, cancellationToken);
 
-    /// <inheritdoc/>
     public async Task<User?> FindAsync(string username, CancellationToken cancellationToken)
     {
         using var response = await client.GetAsync(
@@ -24,14 +20,12 @@ public sealed class RemoteUsers(HttpClient client) : IUsers
         return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<User>(response, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public async Task<JsonWebKeySet> ListKeysAsync(CancellationToken cancellationToken)
     {
         using var response = await client.GetAsync(new Uri(".well-known/jwks.json", UriKind.Relative), cancellationToken);
         return await ReadAsync<JsonWebKeySet>(response, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public Task<string> RotateKeyAsync(CancellationToken cancellationToken) =>
         PostAsync<string>("internal/users/rotate-key", new { }, cancellationToken);
 

@@ -22,7 +22,7 @@ public static class UsersModule
 {
     internal const string Name = "users";
 
-    internal static Module Module { get; } = new(Name, typeof(UsersModule).Assembly) { MapEndpoints = MapEndpoints, SeedAsync = DemoUsers.SeedAsync };
+    internal static Module Definition { get; } = new(Name, typeof(UsersModule).Assembly) { MapEndpoints = MapEndpoints, SeedAsync = DemoUsers.SeedAsync };
 
     /// <summary>Takes accounts, passwords, logins and signing keys into this process.</summary>
     /// <param name="host">The host.</param>
@@ -30,7 +30,7 @@ public static class UsersModule
     {
         host.Services.AddModuleDatabase(Name);
         host.Services.AddUsers();
-        host.Add(Module);
+        host.Add(Definition);
     }
 
     internal static void AddUsers(this IServiceCollection services)

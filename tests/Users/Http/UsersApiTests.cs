@@ -15,7 +15,7 @@ public sealed class UsersApiTests
     [OneTimeSetUp]
     public async Task SetUp()
     {
-        database = await TestDatabase.CreateAsync(UsersModule.Module);
+        database = await TestDatabase.CreateAsync(UsersModule.Definition);
         side = await UsersSide.StartAsync(database);
         client = new() { BaseAddress = side.Address };
         await side.Users.RegisterAsync(new("bruce", "password", ByAdministrator: true), default);

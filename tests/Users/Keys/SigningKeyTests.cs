@@ -16,7 +16,7 @@ public sealed class SigningKeyTests
     private UsersSide service = null!;
 
     [OneTimeSetUp]
-    public async Task CreateDatabase() => database = await TestDatabase.CreateAsync(UsersModule.Module);
+    public async Task CreateDatabase() => database = await TestDatabase.CreateAsync(UsersModule.Definition);
 
     [OneTimeTearDown]
     public async Task DropDatabase() => await database.DisposeAsync();

@@ -26,7 +26,7 @@ public sealed class LoginLimitTests
     [OneTimeSetUp]
     public async Task StartSides()
     {
-        database = await TestDatabase.CreateAsync(UsersModule.Module);
+        database = await TestDatabase.CreateAsync(UsersModule.Definition);
         monolith = await UsersSide.StartAsync(database, clock);
         service = await UsersSide.StartAsync(database, clock);
         await monolith.Users.RegisterAsync(new("bruce", "password", ByAdministrator: true), default);

@@ -13,7 +13,7 @@ public sealed class UsersPagesTests
     [OneTimeSetUp]
     public async Task StartSide()
     {
-        database = await TestDatabase.CreateAsync(UsersModule.Module);
+        database = await TestDatabase.CreateAsync(UsersModule.Definition);
         side = await UsersSide.StartAsync(database);
         await side.Users.RegisterAsync(new("bruce", "password", ByAdministrator: true), default);
     }

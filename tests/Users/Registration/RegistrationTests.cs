@@ -16,7 +16,7 @@ public sealed class RegistrationTests
     [OneTimeSetUp]
     public async Task SetUp()
     {
-        database = await TestDatabase.CreateAsync(UsersModule.Module);
+        database = await TestDatabase.CreateAsync(UsersModule.Definition);
         side = await UsersSide.StartAsync(database);
     }
 

@@ -5,7 +5,7 @@ using MyThoughts.Search.Contracts;
 
 namespace MyThoughts.Search.FindThoughts;
 
-/// <summary>The contract for <see cref="RemoteSearch"/>, errors by field included: the caller shows them in its own words and form.</summary>
+/// <summary>The contract for <c>RemoteSearch</c>, errors by field included: the caller shows them in its own words and form.</summary>
 internal static class InternalSearchEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/internal/search/thoughts", HandleAsync).ExcludeFromDescription();

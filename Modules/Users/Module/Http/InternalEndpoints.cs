@@ -6,7 +6,7 @@ using MyThoughts.Users.Contracts;
 
 namespace MyThoughts.Users.Http;
 
-/// <summary>The contract for hosts that run the module elsewhere; <see cref="RemoteUsers"/> is the other end.</summary>
+/// <summary>The contract for hosts that run the module elsewhere; <c>RemoteUsers</c> is the other end.</summary>
 internal static class InternalEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
