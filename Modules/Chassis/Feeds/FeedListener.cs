@@ -12,15 +12,13 @@ namespace MyThoughts.Chassis.Feeds;
 internal sealed partial class FeedListener(
     NpgsqlDataSource database, DatabaseReadiness readiness, string channel, FeedSignal signal, ILogger<FeedListener> logger) : BackgroundService
 {
-    private static readonly TimeSpan StartPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // On a fresh database there is not even the role to log in with yet.
         // A start that fails ends the wait, which is not a failure of this service.
-        while (!readiness.IsStarted && !stoppingToken.IsCancellationRequested)
-            await Task.Delay(StartPause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await readiness.StartedAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var isListening = true;
         while (!stoppingToken.IsCancellationRequested)
         {

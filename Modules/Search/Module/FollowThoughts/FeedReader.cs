@@ -15,7 +15,6 @@ internal sealed class FeedReader(IThoughts thoughts, ReadModel model, DatabaseRe
     : BackgroundService
 {
     private const int BatchSize = 500;
-    private static readonly TimeSpan StartPoll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     private readonly Backoff backoff = new();
@@ -23,8 +22,7 @@ internal sealed class FeedReader(IThoughts thoughts, ReadModel model, DatabaseRe
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // A start that fails ends the wait, which is not a failure of this service.
-        while (!readiness.IsStarted && !stoppingToken.IsCancellationRequested)
-            await Task.Delay(StartPoll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await readiness.StartedAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
