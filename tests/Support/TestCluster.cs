@@ -28,7 +28,7 @@ public sealed class TestCluster : IAsyncDisposable
     public static ModuleMap Map { get; } = ModuleMap.Load();
 
     /// <summary>The running cluster.</summary>
-    public EmbeddedPostgres Postgres => postgres ?? throw new InvalidOperationException("The cluster is stopped.");
+    internal EmbeddedPostgres Postgres => postgres ?? throw new InvalidOperationException("The cluster is stopped.");
 
     /// <summary>Makes and starts a cluster of the test's own; it is deleted when disposed.</summary>
     /// <returns>The cluster.</returns>

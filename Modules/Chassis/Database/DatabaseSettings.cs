@@ -11,7 +11,7 @@ namespace MyThoughts.Chassis.Database;
 /// tables, on the server it names and in whatever database the module's own string names; for a module that lives on another server,
 /// <c>ConnectionStrings:thoughts-administrator</c> comes first.
 /// </remarks>
-public static class DatabaseSettings
+internal static class DatabaseSettings
 {
     /// <summary>The database of the embedded cluster.</summary>
     public const string DefaultDatabase = "mythoughts";

@@ -6,7 +6,7 @@ using MyThoughts.Chassis.Hosting;
 namespace MyThoughts.Chassis.Database;
 
 /// <summary>Sees to it, before a host is built, that every module has a database to connect to.</summary>
-public static class DatabaseSetup
+internal static class DatabaseSetup
 {
     /// <summary>
     /// Checks the connection strings of the modules; in Development, those without one get the embedded cluster under

@@ -8,7 +8,7 @@ using Npgsql;
 namespace MyThoughts.Chassis.Database;
 
 /// <summary>The schemas of the modules that have a database in this host.</summary>
-public sealed class ModuleSchemas
+internal sealed class ModuleSchemas
 {
     private readonly IServiceProvider services;
     private readonly IConfiguration configuration;

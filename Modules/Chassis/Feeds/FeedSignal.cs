@@ -1,7 +1,7 @@
 namespace MyThoughts.Chassis.Feeds;
 
 /// <summary>Wakes the readers of one module's feed that wait in this process.</summary>
-public sealed class FeedSignal
+internal sealed class FeedSignal
 {
     private volatile TaskCompletionSource next = NewSource();
 

@@ -7,7 +7,7 @@ namespace MyThoughts.Chassis.Database.Embedded;
 /// A private PostgreSQL cluster on loopback, made from the installed programs and shared by all processes that name the same
 /// folder. Each holds a lock; the one that lets go last stops the server.
 /// </summary>
-public sealed class EmbeddedPostgres : IAsyncDisposable
+internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private static readonly Dictionary<string, string> Settings = new()
     {
@@ -115,7 +115,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 }
 
 /// <summary>What may differ between clusters.</summary>
-public sealed record EmbeddedPostgresOptions
+internal sealed record EmbeddedPostgresOptions
 {
     /// <summary>The folder of the PostgreSQL programs; searched for when null.</summary>
     public string? Binaries { get; init; }
