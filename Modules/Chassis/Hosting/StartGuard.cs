@@ -23,12 +23,12 @@ public static class StartGuard
         catch (IOException problem) when (problem.InnerException is AddressInUseException)
         {
             return await SayAsync(host, $"{problem.Message.TrimEnd('.')}. Stop what uses the port, or choose another: "
-                + "Listen__Public, Listen__Proxied or Listen__Internal, for example Listen__Public=127.0.0.1:18000");
+                + "Listen__Public, Listen__Proxied or Listen__Internal. Example: Listen__Public=127.0.0.1:18000");
         }
         catch (SocketException problem)
         {
-            return await SayAsync(host, $"cannot listen: {problem.Message}. Check Listen:Public, Listen:Proxied and Listen:Internal, "
-                + "for example Listen__Public=127.0.0.1:18000");
+            return await SayAsync(host, $"cannot listen: {problem.Message}. Check Listen:Public, Listen:Proxied and Listen:Internal. "
+                + "Example: Listen__Public=127.0.0.1:18000");
         }
     }
 

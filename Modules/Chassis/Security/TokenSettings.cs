@@ -18,7 +18,7 @@ internal sealed record TokenSettings(string? TrustedKeys, Uri JwksUrl, bool Jwks
         var folder = configuration["Auth:TrustedKeys"];
         if (string.IsNullOrEmpty(folder)) folder = null;
         if (folder is not null && !Directory.Exists(folder))
-            throw new SettingException($"Auth:TrustedKeys is '{folder}', which is no folder. Name a folder of PEM files, for example Auth:TrustedKeys=/etc/mythoughts/keys");
+            throw new SettingException($"Auth:TrustedKeys is '{folder}', which is no folder of PEM files. Example: Auth:TrustedKeys=/etc/mythoughts/keys");
 
         var set = configuration["Auth:JwksUrl"];
         if (!string.IsNullOrEmpty(set)) return new(folder, Address("Auth:JwksUrl", set), JwksIsSet: true, JwksInternalKey: null);

@@ -35,7 +35,7 @@ internal sealed record ClusterFolder(string Root, string Cluster)
         {
             throw new SettingException(
                 $"Data:Folder: cannot write to {root} as user {Environment.UserName}: make it writable for that user, "
-                + "or choose another folder, for example Data__Folder=/tmp/mythoughts.");
+                + "or choose another folder. Example: Data__Folder=/tmp/mythoughts");
         }
     }
 

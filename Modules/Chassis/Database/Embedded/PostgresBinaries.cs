@@ -16,7 +16,7 @@ public static class PostgresBinaries
         var candidates = string.IsNullOrEmpty(folder) ? OnPath().Concat(WhereInstalled()) : [folder];
         return candidates.FirstOrDefault(IsComplete) ?? throw new SettingException(
             $"No PostgreSQL programs (initdb, pg_ctl, postgres) were found{(string.IsNullOrEmpty(folder) ? "" : $" in {folder}")}. "
-            + $"Run `{InstallCommand()}`, or name their folder in Postgres:Binaries, for example Postgres__Binaries=/usr/lib/postgresql/17/bin.");
+            + $"Run `{InstallCommand()}`, or name their folder in Postgres:Binaries. Example: Postgres__Binaries=/usr/lib/postgresql/17/bin");
     }
 
     private static bool IsComplete(string folder) => Programs.All(program => File.Exists(Path.Combine(folder, Executable(program))));
