@@ -15,7 +15,7 @@ public static class Refusals
         limits.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
         limits.OnRejected = (rejected, _) =>
         {
-            rejected.HttpContext.Response.Headers.RetryAfter = "2";
+            rejected.HttpContext.Response.SetRetryAfter(RetryAfter.Moment);
             return ValueTask.CompletedTask;
         };
     });
