@@ -14,12 +14,18 @@ internal sealed class LastGoodJsonProvider(LastGoodJsonSource source) : JsonConf
     public static IEnumerable<string> ProblemsIn(IConfiguration configuration) =>
         ((IConfigurationRoot)configuration).Providers.OfType<LastGoodJsonProvider>().Select(provider => provider.Problem).OfType<string>();
 
+    public override void Load()
+    {
+        base.Load();
+        // A file that is not there yet counts: what it says when it first appears may be as wrong as what it says later.
+        hasLoaded = true;
+    }
+
     public override void Load(Stream stream)
     {
         try
         {
             base.Load(stream);
-            hasLoaded = true;
             Problem = null;
         }
         catch (Exception exception) when (hasLoaded && exception is FormatException or JsonException)

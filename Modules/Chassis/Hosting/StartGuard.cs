@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 
 namespace MyThoughts.Chassis.Hosting;
@@ -24,6 +25,11 @@ public static class StartGuard
         {
             return await SayAsync(host, $"{problem.Message.TrimEnd('.')}. Stop what uses the port, or choose another: "
                 + "Listen__Public, Listen__Proxied or Listen__Internal. Example: Listen__Public=127.0.0.1:18000");
+        }
+        // A settings file that is no JSON: the innermost message says where.
+        catch (InvalidDataException problem) when (problem.GetBaseException() is FormatException or JsonException)
+        {
+            return await SayAsync(host, $"{problem.Message} {problem.GetBaseException().Message}");
         }
         catch (SocketException problem)
         {

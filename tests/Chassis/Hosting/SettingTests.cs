@@ -62,6 +62,26 @@ public sealed class SettingTests
     }
 
     [Test]
+    public async Task A_settings_file_that_is_no_json_is_one_line_that_says_where()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "{ \"Weights\": ");
+        using var error = new StringWriter();
+        var before = Console.Error;
+        Console.SetError(error);
+        try
+        {
+            (await StartGuard.RunAsync("gateway", () => Task.FromResult(new ConfigurationBuilder().AddJsonFile(file).Build().GetChildren().Count()))).Should().Be(1);
+        }
+        finally
+        {
+            Console.SetError(before);
+            File.Delete(file);
+        }
+        error.ToString().TrimEnd().Should().StartWith("gateway: ").And.Contain(file).And.Contain("LineNumber: 0").And.NotContain("\n");
+    }
+
+    [Test]
     public async Task A_taken_port_is_one_line_that_says_which_and_what_to_do()
     {
         await using var first = await ChassisHost.StartAsync(_ => { });
