@@ -1,12 +1,13 @@
 using System.Reflection;
 using MyThoughts.Chassis.Map;
+using MyThoughts.Support;
 
 namespace MyThoughts.Boundaries.Tests;
 
 /// <summary>The rules hold in this repository, and each of them can fail.</summary>
 public sealed class BoundaryTests
 {
-    private static readonly string Root = RepositoryRoot();
+    private static readonly string Root = Repository.Root;
     private static readonly ModuleMap Map = ModuleMap.Load();
 
     [Test]
@@ -30,8 +31,19 @@ public sealed class BoundaryTests
 
     [TestCase("SELECT text FROM thoughts.thought"), TestCase("left join \"users\".account a on true"), TestCase("INSERT INTO users.account (id) VALUES (1)")]
     [TestCase("GRANT USAGE ON SCHEMA thoughts TO search;"), TestCase("id bigint REFERENCES thoughts.thought (id)")]
+    [TestCase("SELECT thoughts.current_epoch()"), TestCase("THOUGHTS.thought AS neighbour")]
     public void A_neighbours_schema_is_found_with_its_line(string sql) =>
         ForeignSchemas.Violations(Map, "search", "Schema/0001.sql", "\n" + sql).Should().ContainSingle().Which.Should().StartWith("Schema/0001.sql(2)");
+
+    [Test]
+    public void A_neighbours_table_is_found_on_the_line_after_its_keyword() =>
+        ForeignSchemas.Violations(Map, "search", "A.cs", "SELECT text FROM\n    thoughts.thought").Should().ContainSingle().Which.Should().StartWith("A.cs(2)");
+
+    [TestCase("using MyThoughts.Thoughts.Contracts;"), TestCase("await users.FindAsync(name)"), TestCase("    // as in thoughts.thought")]
+    [TestCase("/// <summary>Follows <c>thoughts.thought</c>.</summary>"), TestCase("-- not users.account"), TestCase("https://users.example/thoughts.css")]
+    [TestCase("SELECT text FROM search.thought")]
+    public void What_only_looks_like_a_neighbours_schema_is_left_alone(string line) =>
+        ForeignSchemas.Violations(Map, "search", "A.cs", line).Should().BeEmpty();
 
     [TestCase("Users"), TestCase("Thoughts"), TestCase("Search")]
     public void A_module_shows_its_registration_class_and_nothing_else(string module) =>
@@ -63,11 +75,4 @@ public sealed class BoundaryTests
     private static IEnumerable<string> ModuleFiles(string module) =>
         Directory.EnumerateFiles(Path.Combine(Root, "Modules", $"{char.ToUpperInvariant(module[0])}{module[1..]}"), "*.*", SearchOption.AllDirectories)
             .Where(path => Path.GetExtension(path) is ".cs" or ".sql" or ".cshtml" && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "MyThoughts.sln"))) return folder.FullName;
-        throw new InvalidOperationException("The tests do not run from the repository.");
-    }
 }
