@@ -1,9 +1,8 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Map;
+using MyThoughts.Support.Hosts;
 
 namespace MyThoughts.Chassis.Tests.Hosting;
 
@@ -24,7 +23,7 @@ internal sealed class ChassisHost : IAsyncDisposable
 
     public static async Task<ChassisHost> StartAsync(Action<WebApplication> map, params string[] settings)
     {
-        var (publicPort, internalPort) = (FreePort(), FreePort());
+        var (publicPort, internalPort) = (HostAddresses.FreePort(), HostAddresses.FreePort());
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = [$"--Listen:Public=127.0.0.1:{publicPort}", $"--Listen:Internal=127.0.0.1:{internalPort}", "--Shutdown:Drain=00:00:00", .. settings],
@@ -49,12 +48,5 @@ internal sealed class ChassisHost : IAsyncDisposable
         Public.Dispose();
         Internal.Dispose();
         await app.DisposeAsync();
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

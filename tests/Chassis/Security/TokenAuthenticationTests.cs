@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Map;
 using MyThoughts.Chassis.Security;
-using MyThoughts.Chassis.Tests.Hosting;
+using MyThoughts.Support.Hosts;
 
 namespace MyThoughts.Chassis.Tests.Security;
 
@@ -105,7 +105,7 @@ public sealed class TokenAuthenticationTests
     [Test]
     public async Task Without_users_the_host_starts_and_says_that_it_cannot_tell_then_recovers()
     {
-        var port = ChassisHost.FreePort();
+        var port = HostAddresses.FreePort();
         await using var host = await StartAsync($"Auth:JwksUrl=http://127.0.0.1:{port}/keys");
         (await GetAsync(host, "/api/anyone")).Text.Should().Be("nobody");
         var (response, _) = await GetAsync(host, "/api/me", bearer: Token);
@@ -123,7 +123,7 @@ public sealed class TokenAuthenticationTests
     {
         var folder = Directory.CreateTempSubdirectory("trusted-keys");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "pair.pem"), Pair.ExportSubjectPublicKeyInfoPem());
-        await using var host = await StartAsync($"Auth:JwksUrl=http://127.0.0.1:{ChassisHost.FreePort()}/keys", $"Auth:TrustedKeys={folder.FullName}");
+        await using var host = await StartAsync($"Auth:JwksUrl=http://127.0.0.1:{HostAddresses.FreePort()}/keys", $"Auth:TrustedKeys={folder.FullName}");
         (await GetAsync(host, "/api/me", bearer: Token)).Text.Should().Be("bruce");
         var foreign = new TokenSigner(Next, "other").Sign(TokenClaims.StartingAt("bruce", DateTimeOffset.UtcNow));
         (await GetAsync(host, "/api/me", bearer: foreign)).Response.StatusCode.Should().Be(HttpStatusCode.Unauthorized);

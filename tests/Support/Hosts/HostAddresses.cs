@@ -50,8 +50,9 @@ public sealed record HostAddresses(MappedPorts Ports)
         if (ports.Proxied != 0) yield return ("Proxied", ports.Proxied);
     }
 
+    /// <summary>A port that nobody uses at this moment.</summary>
     // Below the range that outgoing connections are given, so that none takes the port before the host does, or while it restarts.
-    private static int FreePort()
+    public static int FreePort()
     {
         while (true)
         {
