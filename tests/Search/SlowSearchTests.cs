@@ -1,5 +1,7 @@
 using Dapper;
 using MyThoughts.Search.FindThoughts;
+using MyThoughts.Support;
+using Npgsql;
 using static MyThoughts.Search.Tests.SearchDatabase;
 
 namespace MyThoughts.Search.Tests;
@@ -12,7 +14,7 @@ internal sealed class SlowSearchTests
         await using var database = await CreateAsync();
         await FillAsync(database, ThoughtTable.PartSize + 10);
 
-        var slow = await WhileBlockedAsync(database, TimeSpan.FromSeconds(2.5), () => database.FindAsync("?!"));
+        var slow = await TooSlowAsync(database, () => database.FindAsync("?!"));
 
         // The two that match are the oldest of all, beyond the part.
         slow.Items.Should().BeEmpty();
@@ -28,7 +30,7 @@ internal sealed class SlowSearchTests
         await using var database = await CreateAsync();
         await FillAsync(database, 10);
 
-        var slow = await WhileBlockedAsync(database, TimeSpan.FromSeconds(2.5), () => database.FindAsync("?!"));
+        var slow = await TooSlowAsync(database, () => database.FindAsync("?!"));
 
         slow.Items.Should().HaveCount(2);
         slow.Next.Should().BeNull();
@@ -60,15 +62,21 @@ internal sealed class SlowSearchTests
             new { count });
     }
 
-    // Nobody can read the table for a while, as when the disk is busy.
-    private static async Task<T> WhileBlockedAsync<T>(SearchDatabase database, TimeSpan time, Func<Task<T>> search)
+    // Nobody can read the table, as when the disk is busy, until the search has given up its first statement and waits with another.
+    private static async Task<T> TooSlowAsync<T>(SearchDatabase database, Func<Task<T>> search)
     {
+        await using var observer = await database.Source.OpenConnectionAsync();
         await using var connection = await database.Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await connection.ExecuteAsync("LOCK TABLE search.thought IN ACCESS EXCLUSIVE MODE");
         var searching = search();
-        await Task.Delay(time);
+        string? first = null, then = null;
+        await Eventually.HoldsAsync(async () => (first = await WaitingAsync(observer)) is not null, "the search waits for the table");
+        await Eventually.HoldsAsync(async () => (then = await WaitingAsync(observer)) is not null && then != first, "the search waits with another statement");
         await transaction.RollbackAsync();
         return await searching;
     }
+
+    private static Task<string?> WaitingAsync(NpgsqlConnection observer) => observer.QuerySingleOrDefaultAsync<string?>(
+        "SELECT query FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
 }
