@@ -29,7 +29,6 @@ internal sealed class TheSystem
     public static async Task StopAsync()
     {
         if (running is not null) await running.DisposeAsync();
-        await TestCluster.ReleaseSharedAsync();
         Issuer.Dispose();
     }
 }

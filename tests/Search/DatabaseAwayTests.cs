@@ -31,21 +31,15 @@ internal sealed class DatabaseAwayTests
         await reader.StopAsync(CancellationToken.None);
     }
 
-    private static async Task UntilFoundAsync(SearchDatabase database, string text)
+    private static async Task UntilFoundAsync(SearchDatabase database, string text) => await Eventually.HoldsAsync(async () =>
     {
-        var deadline = DateTime.UtcNow.AddSeconds(5);
-        while (true)
+        try
         {
-            try
-            {
-                if ((await database.TextsAsync(text)).Length > 0) return;
-            }
-            catch (Exception problem) when (DatabaseUnavailable.Is(problem) && DateTime.UtcNow < deadline)
-            {
-                // A pooled connection that did not survive is noticed when it is used.
-            }
-            DateTime.UtcNow.Should().BeBefore(deadline);
-            await Task.Delay(20);
+            return (await database.TextsAsync(text)).Length > 0;
         }
-    }
+        catch (Exception problem) when (DatabaseUnavailable.Is(problem))
+        {
+            return false;   // A pooled connection that did not survive is noticed when it is used.
+        }
+    }, $"'{text}' is found");
 }

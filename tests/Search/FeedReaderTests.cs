@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Feeds;
 using MyThoughts.Search.FollowThoughts;
+using MyThoughts.Support;
 using MyThoughts.Thoughts.Contracts;
 using static MyThoughts.Search.Tests.SearchDatabase;
 
@@ -11,8 +12,6 @@ namespace MyThoughts.Search.Tests;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class FeedReaderTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     private readonly FakeFeed feed = new();
     private readonly RecordingLogger<FeedReader> log = new();
     private readonly List<FeedReader> readers = [];
@@ -49,7 +48,7 @@ internal sealed class FeedReaderTests
     {
         feed.Post([.. Enumerable.Range(1, 2_345).Select(id => Thought(id, $"thought {id}"))]);
         await StartReaderAsync();
-        await UntilAsync(async () => await CountAsync() == 2_345);
+        await Eventually.HoldsAsync(async () => await CountAsync() == 2_345, "all thoughts are there");
     }
 
     [Test]
@@ -77,7 +76,7 @@ internal sealed class FeedReaderTests
             if (id % 10 == 0) await Task.Delay(5);
         }
 
-        await UntilAsync(async () => await CountAsync() == 300);
+        await Eventually.HoldsAsync(async () => await CountAsync() == 300, "all thoughts are there");
         // Every thought was posted once and never changed, so it was written once, whoever did it.
         (await database.WritesAsync()).Should().Be(300);
         log.Lines.Should().BeEmpty();
@@ -101,13 +100,13 @@ internal sealed class FeedReaderTests
     {
         feed.Failure = new HttpRequestException("connection refused");
         await StartReaderAsync();
-        await UntilAsync(() => Task.FromResult(feed.Failures >= 4));
+        await Eventually.HoldsAsync(() => feed.Failures >= 4, "the reader has tried four times");
         log.Lines.Should().ContainSingle().Which.Level.Should().Be(LogLevel.Warning);
 
         feed.Failure = null;
         feed.Post(Thought(1, "back"));
         await UntilTextsAreAsync("back");
-        await UntilAsync(() => Task.FromResult(log.Lines.Count == 2));
+        await Eventually.HoldsAsync(() => log.Lines.Count == 2, "the log says that the neighbour is back");
         log.Lines[1].Level.Should().Be(LogLevel.Information);
     }
 
@@ -150,11 +149,11 @@ internal sealed class FeedReaderTests
         feed.Post(Thought(1, "first"));
         await UntilTextsAreAsync("first");
         await using var connection = await database.Source.OpenConnectionAsync();
-        await UntilAsync(async () => await connection.ExecuteScalarAsync<long>(
+        await Eventually.HoldsAsync(async () => await connection.ExecuteScalarAsync<long>(
             """
             SELECT count(*) FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid() AND (xact_start IS NOT NULL OR backend_xmin IS NOT NULL)
-            """) == 0);
+            """) == 0, "nobody else has a transaction open");
     }
 
     private async Task StartReaderAsync()
@@ -166,17 +165,12 @@ internal sealed class FeedReaderTests
         await reader.StartAsync(CancellationToken.None);
     }
 
-    private Task UntilTextsAreAsync(params string[] texts) =>
-        UntilAsync(async () => (await database.TextsAsync(null)).SequenceEqual(texts));
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
+    private async Task UntilTextsAreAsync(params string[] texts)
     {
-        var deadline = DateTime.UtcNow + Patience;
-        while (!await condition())
-        {
-            DateTime.UtcNow.Should().BeBefore(deadline);
-            await Task.Delay(20);
-        }
+        string[] found = [];
+        await Eventually.HoldsAsync(
+            async () => (found = await database.TextsAsync(null)).SequenceEqual(texts),
+            $"the texts are {string.Join(", ", texts)}", instead: () => string.Join(", ", found));
     }
 
     private async Task<long> CountAsync()

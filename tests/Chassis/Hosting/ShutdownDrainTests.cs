@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using MyThoughts.Support;
 
 namespace MyThoughts.Chassis.Tests.Hosting;
 
@@ -13,7 +14,9 @@ public sealed class ShutdownDrainTests
 
         var stopping = host.StopAsync();
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        while ((await host.Public.GetAsync("/health/ready", deadline.Token)).StatusCode != HttpStatusCode.ServiceUnavailable) await Task.Yield();
+        await Eventually.HoldsAsync(
+            async () => (await host.Public.GetAsync("/health/ready", deadline.Token)).StatusCode == HttpStatusCode.ServiceUnavailable,
+            "the host says that it stops");
         (await host.Public.GetStringAsync("/work", deadline.Token)).Should().Be("done");
         (await host.Public.GetAsync("/health/live", deadline.Token)).StatusCode.Should().Be(HttpStatusCode.OK);
 

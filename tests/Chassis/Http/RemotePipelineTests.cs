@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Tests.Hosting;
+using MyThoughts.Support;
 
 namespace MyThoughts.Chassis.Tests.Http;
 
@@ -67,19 +68,17 @@ public sealed class RemotePipelineTests
         tries.Should().BeLessThan(30, "the circuit breaker opens");
 
         isUp = true;
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (true)
+        await Eventually.HoldsAsync(async () =>
         {
             try
             {
-                (await client.PostAsync("/write", null, deadline.Token)).StatusCode.Should().Be(HttpStatusCode.OK);
-                break;
+                return (await client.PostAsync("/write", null)).StatusCode == HttpStatusCode.OK;
             }
             catch (NeighbourUnavailableException)
             {
-                await Task.Delay(50, deadline.Token);
+                return false;
             }
-        }
+        }, "the neighbour is found again");
     }
 
     private static HttpClient Client(ChassisHost host) =>

@@ -63,7 +63,7 @@ public sealed class CachedTokenKeysTests
         published = () => [TestTokens.PublicHalf(Pair, "second")];
         clock.Now += TimeSpan.FromMinutes(2);
         (await keys.KeysAsync("first", default)).Should().ContainSingle();
-        for (var tries = 0; tries < 500 && (await keys.KeysAsync(null, default))[0].Id != "second"; tries++) await Task.Delay(10);
+        await Eventually.HoldsAsync(async () => (await keys.KeysAsync(null, default))[0].Id == "second", "the new key is known");
         (await keys.KeysAsync("second", default)).Should().ContainSingle(key => key.Id == "second");
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MyThoughts.EndToEnd.Tests.Visiting;
+using MyThoughts.Support;
 using MyThoughts.Support.Hosts;
 
 namespace MyThoughts.EndToEnd.Tests.Behaviour;
@@ -11,6 +12,8 @@ namespace MyThoughts.EndToEnd.Tests.Behaviour;
 [NonParallelizable]
 internal sealed class BothSidesTests
 {
+    private static readonly TimeSpan LongestLag = Claim.Size(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1));
+
     [Test]
     public async Task A_form_of_one_side_is_accepted_by_the_other([Values] bool renderedByMonolith)
     {
@@ -67,10 +70,10 @@ internal sealed class BothSidesTests
         answers[0].Should().Be(answers[1]);
     }
 
-    [Test]
-    public async Task What_is_posted_on_one_side_is_found_on_both_within_a_second([Values] bool onMonolith)
+    [Test, Category(Claim.Category), Category("lag")]
+    public async Task What_is_posted_on_one_side_is_soon_found_on_both([Values] bool onMonolith)
     {
-        var (first, second) = Sides("thoughts", onMonolith);
+        var (first, _) = Sides("thoughts", onMonolith);
         var author = await Topology.Monolith.NewAuthorAsync();
         var word = Names.Unique("seen");
         await new Author(author.Username, author.Visitor.At(first)).PostAsync(word);
@@ -78,9 +81,10 @@ internal sealed class BothSidesTests
 
         foreach (var host in new[] { TheSystem.Monolith, TheSystem.Service("search") })
         {
-            var found = await Search.UntilFoundAsync(new Visitor(_ => host.Addresses.Public), word, TimeSpan.FromSeconds(1));
-            found.Should().ContainSingle("{0} must find it", host.Name);
-            await TestContext.Out.WriteLineAsync($"{host.Name}: found {posted.ElapsedMilliseconds} ms after the post at {first.Name}, not {second.Name}");
+            await Search.UntilFoundAsync(new Visitor(_ => host.Addresses.Public), word);
+            var lag = posted.Elapsed;
+            lag.Should().BeLessThan(LongestLag, "{0} must find it", host.Name);
+            Claim.Holds($"A post is found by search within a second: posted at {first.Name}, found at {host.Name}", $"{lag.TotalMilliseconds:0} ms");
         }
     }
 
@@ -90,7 +94,7 @@ internal sealed class BothSidesTests
         var author = await Topology.Monolith.NewAuthorAsync();
         var id = (await author.PostAsync(Names.Unique("same"))).Id();
         foreach (var side in new[] { Topology.Monolith, Topology.Services })
-            await Search.UntilFoundAsync(side.NewVisitor(), (await author.OwnThoughtsAsync())[0].Text(), TimeSpan.FromSeconds(1));
+            await Search.UntilFoundAsync(side.NewVisitor(), (await author.OwnThoughtsAsync())[0].Text());
         string[] paths =
         [
             "/api/thoughts/", $"/api/thoughts/{id}/", "/api/thoughts/?limit=3", "/api/thoughts/none/", "/api/me/thoughts/", "/api/thoughts/?limit=-1",

@@ -1,30 +1,32 @@
 using System.Diagnostics;
 using System.Text.Json;
 using MyThoughts.EndToEnd.Tests.Visiting;
+using MyThoughts.Support;
 
 namespace MyThoughts.EndToEnd.Tests.Behaviour;
 
 [TestFixtureSource(typeof(Topology), nameof(Topology.All))]
 internal sealed class SearchApiTests(Topology topology)
 {
-    private static readonly TimeSpan LongestLag = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestLag = Claim.Size(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1));
 
     private Author author = null!;
 
     [OneTimeSetUp]
     public async Task LogInAsync() => author = await topology.NewAuthorAsync();
 
-    [Test]
-    public async Task A_new_thought_is_found_within_a_second()
+    [Test, Category(Claim.Category), Category("lag")]
+    public async Task A_new_thought_is_found_soon_after_its_post()
     {
         var word = Names.Unique("platypus");
         await author.PostAsync($"I saw a {word} today");
         var posted = Stopwatch.StartNew();
 
-        var items = await Search.UntilFoundAsync(topology.NewVisitor(), word, LongestLag);
+        await Search.UntilFoundAsync(topology.NewVisitor(), word);
 
-        items.Should().ContainSingle("a thought must be found {0} after its post", LongestLag);
-        await TestContext.Out.WriteLineAsync($"{topology}: found {posted.ElapsedMilliseconds} ms after the post");
+        var lag = posted.Elapsed;
+        lag.Should().BeLessThan(LongestLag);
+        Claim.Holds($"A post is found by search within a second: {topology}", $"{lag.TotalMilliseconds:0} ms");
     }
 
     [Test]
@@ -33,7 +35,7 @@ internal sealed class SearchApiTests(Topology topology)
         var word = Names.Unique("Otter");
         var posted = await author.PostAsync($"{word} & {word.ToUpperInvariant()}");
 
-        var item = (await Search.UntilFoundAsync(topology.NewVisitor(), word.ToLowerInvariant(), LongestLag)).Single();
+        var item = (await Search.UntilFoundAsync(topology.NewVisitor(), word.ToLowerInvariant())).Single();
 
         item.EnumerateObject().Select(property => property.Name).Should().Equal("id", "username", "text", "timestamp", "highlights");
         item.Id().Should().Be(posted.Id());
@@ -48,7 +50,7 @@ internal sealed class SearchApiTests(Topology topology)
     {
         var word = Names.Unique("platypus");
         await author.PostAsync(word);
-        await Search.UntilFoundAsync(topology.NewVisitor(), word, LongestLag);
+        await Search.UntilFoundAsync(topology.NewVisitor(), word);
 
         var answer = await topology.NewVisitor().GetAsync($"{path}?q={word[2..^2]}");
 
@@ -62,7 +64,7 @@ internal sealed class SearchApiTests(Topology topology)
         var word = Names.Unique("paged");
         var ids = new List<long>();
         for (var number = 0; number < 5; number++) ids.Add((await author.PostAsync($"{word} {number}")).Id());
-        await Search.UntilFoundAsync(topology.NewVisitor(), $"{word} 4", LongestLag);
+        await Search.UntilFoundAsync(topology.NewVisitor(), $"{word} 4");
         var visitor = topology.NewVisitor();
 
         var found = new List<long>();
@@ -84,7 +86,7 @@ internal sealed class SearchApiTests(Topology topology)
         var mine = await author.PostAsync(word);
         var theirs = await other.PostAsync(word);
         var visitor = topology.NewVisitor();
-        await Search.UntilFoundAsync(visitor, word, LongestLag, count: 2);
+        await Search.UntilFoundAsync(visitor, word, count: 2);
         var between = Uri.EscapeDataString(theirs.GetProperty("timestamp").GetString()!);
 
         (await IdsAsync($"q={word}&from={author.Username.ToUpperInvariant()}")).Should().Equal(mine.Id());
@@ -103,7 +105,7 @@ internal sealed class SearchApiTests(Topology topology)
         var without = await author.PostAsync($"{word}xxz");
         var with = await author.PostAsync($"{word}{sign}z");
         var visitor = topology.NewVisitor();
-        await Search.UntilFoundAsync(visitor, word, LongestLag, count: 2);
+        await Search.UntilFoundAsync(visitor, word, count: 2);
 
         var found = await Search.FindAsync(visitor, $"{word}{sign}z");
 
@@ -116,10 +118,10 @@ internal sealed class SearchApiTests(Topology topology)
         var word = Names.Unique("gone");
         var posted = await author.PostAsync(word);
         var visitor = topology.NewVisitor();
-        await Search.UntilFoundAsync(visitor, word, LongestLag);
+        await Search.UntilFoundAsync(visitor, word);
 
         (await topology.NewOperator().DeleteAsync($"/admin/thoughts/{posted.Id()}/")).Status.Should().Be(204);
 
-        (await Search.UntilFoundAsync(visitor, word, LongestLag, count: 0)).Should().BeEmpty();
+        await Search.UntilFoundAsync(visitor, word, count: 0);
     }
 }

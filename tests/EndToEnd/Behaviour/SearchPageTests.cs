@@ -5,14 +5,12 @@ namespace MyThoughts.EndToEnd.Tests.Behaviour;
 [TestFixtureSource(typeof(Topology), nameof(Topology.All))]
 internal sealed class SearchPageTests(Topology topology)
 {
-    private static readonly TimeSpan LongestLag = TimeSpan.FromSeconds(1);
-
     [TestCase("/search?search="), TestCase("/search/?search=")]
     public async Task A_part_of_a_word_finds_the_thought_and_is_marked(string path)
     {
         var word = Names.Unique("Platypus");
         await (await topology.NewAuthorAsync()).PostAsync($"I met a {word}!");
-        await Search.UntilFoundAsync(topology.NewVisitor(), word, LongestLag);
+        await Search.UntilFoundAsync(topology.NewVisitor(), word);
 
         var page = (await topology.NewVisitor().OpenAsync(path + word[..^2].ToLowerInvariant())).Page;
 
@@ -26,7 +24,7 @@ internal sealed class SearchPageTests(Topology topology)
     {
         var word = Names.Unique("latest");
         await (await topology.NewAuthorAsync()).PostAsync(word);
-        await Search.UntilFoundAsync(topology.NewVisitor(), word, LongestLag);
+        await Search.UntilFoundAsync(topology.NewVisitor(), word);
 
         foreach (var path in new[] { "/search", "/search/", "/search?search=" })
         {
@@ -58,7 +56,7 @@ internal sealed class SearchPageTests(Topology topology)
         var word = Names.Unique("many");
         var author = await topology.NewAuthorAsync();
         for (var number = 1; number <= 21; number++) await author.PostAsync($"{word} {number}");
-        await Search.UntilFoundAsync(topology.NewVisitor(), $"{word} 21", LongestLag);
+        await Search.UntilFoundAsync(topology.NewVisitor(), $"{word} 21");
         var visitor = topology.NewVisitor();
 
         var first = (await visitor.OpenAsync($"/search?search={word}")).Page;
@@ -77,7 +75,7 @@ internal sealed class SearchPageTests(Topology topology)
         var author = await topology.NewAuthorAsync();
         await author.PostAsync($"{word}xxz");
         await author.PostAsync($"{word}{sign}z");
-        await Search.UntilFoundAsync(topology.NewVisitor(), word, LongestLag, count: 2);
+        await Search.UntilFoundAsync(topology.NewVisitor(), word, count: 2);
 
         var page = (await topology.NewVisitor().OpenAsync($"/search?search={Uri.EscapeDataString($"{word}{sign}z")}")).Page;
 

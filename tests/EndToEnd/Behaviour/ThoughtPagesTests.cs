@@ -69,7 +69,7 @@ internal sealed class ThoughtPagesTests(Topology topology)
         var author = await topology.NewAuthorAsync($"<script>{Names.Unique()}");
         var text = $"{Names.Unique()} {Script}";
         var posted = await author.PostAsync(text);
-        await Search.UntilFoundAsync(topology.NewVisitor(), text, TimeSpan.FromSeconds(1));
+        await Search.UntilFoundAsync(topology.NewVisitor(), text);
         string[] pages =
         [
             $"/thoughts/{posted.Id()}/", $"/@{Uri.EscapeDataString(author.Username)}/",

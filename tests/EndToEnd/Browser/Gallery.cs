@@ -13,7 +13,7 @@ internal sealed record Gallery(string Username, IReadOnlyList<string> Paths)
         await author.PostAsync(new string('W', 250));
         var last = await author.PostAsync($"{word}\n\nwith lines, 🦦🦦🦦 and שלום");
         for (var number = 0; number < 19; number++) await author.PostAsync($"Thought number {number}");
-        await Search.UntilFoundAsync(author.Visitor, word, TimeSpan.FromSeconds(1));
+        await Search.UntilFoundAsync(author.Visitor, word);
         return new(author.Username,
         [
             "/thoughts/", $"/thoughts/{last.Id()}/", "/account/", $"/@{author.Username}/", "/search", $"/search?search={word}",

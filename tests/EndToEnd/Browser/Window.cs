@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using MyThoughts.EndToEnd.Tests.Visiting;
+using MyThoughts.Support;
 
 namespace MyThoughts.EndToEnd.Tests.Browser;
 
@@ -49,14 +50,13 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>Searches for a text until the thought is there, as a person would who has just posted it.</summary>
     public async Task SearchAsync(string text)
     {
-        var deadline = DateTime.UtcNow.AddSeconds(2);
-        do
+        await Eventually.HoldsAsync(async () =>
         {
             await Page.GetByRole(AriaRole.Searchbox).FillAsync(text);
             await Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
             await Page.WaitForURLAsync("**/search?**");
-        }
-        while (await Page.Locator("article.thought").CountAsync() == 0 && DateTime.UtcNow < deadline);
+            return await Page.Locator("article.thought").CountAsync() > 0;
+        }, $"a search for '{text}' shows a thought");
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();

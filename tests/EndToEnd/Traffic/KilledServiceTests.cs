@@ -18,15 +18,15 @@ internal sealed class KilledServiceTests
         var answers = new ConcurrentQueue<Answer>();
         using var stop = new CancellationTokenSource();
         var readers = Enumerable.Range(0, 4).Select(_ => ReadAsync(path, answers, stop.Token)).ToList();
-        await Eventually.HoldsAsync(() => answers.Count(answer => answer.ServedBy == $"service:{module}") >= 100, LongestWait, "readers are on the service");
+        await Eventually.HoldsAsync(() => answers.Count(answer => answer.ServedBy == $"service:{module}") >= 100, "readers are on the service", LongestWait);
 
         await TheSystem.Service(module).KillAsync();
         var killed = answers.Count;
-        await Eventually.HoldsAsync(() => answers.Skip(killed).Count(answer => answer.ServedBy == "monolith") >= 200, LongestWait, "the monolith answers instead");
+        await Eventually.HoldsAsync(() => answers.Skip(killed).Count(answer => answer.ServedBy == "monolith") >= 200, "the monolith answers instead", LongestWait);
         await TheSystem.Running.StartAgainAsync(module);
         var ready = Stopwatch.StartNew();
         var returned = answers.Count;
-        await Eventually.HoldsAsync(() => answers.Skip(returned).Any(answer => answer.ServedBy == $"service:{module}"), LongestWait, "the service has its readers back");
+        await Eventually.HoldsAsync(() => answers.Skip(returned).Any(answer => answer.ServedBy == $"service:{module}"), "the service has its readers back", LongestWait);
         ready.Elapsed.Should().BeLessThan(LongestReturn);
         await stop.CancelAsync();
         await Task.WhenAll(readers);

@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using System.Text.Json;
+using MyThoughts.Support;
 
 namespace MyThoughts.EndToEnd.Tests.Visiting;
 
-/// <summary>Searches, and waits for the read model as long as it may lag behind.</summary>
+/// <summary>Searches, and waits for the read model, which lags behind.</summary>
 internal static class Search
 {
     public static async Task<IReadOnlyList<JsonElement>> FindAsync(Visitor visitor, string text)
@@ -13,16 +13,13 @@ internal static class Search
         return [.. answer.Json.GetProperty("items").EnumerateArray()];
     }
 
-    /// <summary>Asks until there are so many matches, and answers what there is when the time is over.</summary>
-    public static async Task<IReadOnlyList<JsonElement>> UntilFoundAsync(Visitor visitor, string text, TimeSpan limit, int count = 1)
+    /// <summary>Asks until there are so many matches, and answers them.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> UntilFoundAsync(Visitor visitor, string text, int count = 1)
     {
-        var watch = Stopwatch.StartNew();
-        while (true)
-        {
-            var isOver = watch.Elapsed > limit;
-            var items = await FindAsync(visitor, text);
-            if (items.Count == count || isOver) return items;
-            await Task.Delay(20);
-        }
+        IReadOnlyList<JsonElement> items = [];
+        await Eventually.HoldsAsync(
+            async () => (items = await FindAsync(visitor, text)).Count == count,
+            $"a search for '{text}' finds {count}", instead: () => $"{items.Count} found");
+        return items;
     }
 }

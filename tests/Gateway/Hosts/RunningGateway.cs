@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MyThoughts.Chassis.Map;
+using MyThoughts.Support;
 using MyThoughts.Support.Hosts;
 using Yarp.ReverseProxy;
 using Yarp.ReverseProxy.Model;
@@ -82,7 +83,7 @@ internal sealed class RunningGateway : IAsyncDisposable
     {
         Log.Clear();
         await File.WriteAllTextAsync(Path.Combine(folder, "weights.json"), json);
-        await Wait.UntilAsync(() => Log.Any(line => line.Contains(expectedInLog, StringComparison.Ordinal)), $"the log says '{expectedInLog}'");
+        await Eventually.HoldsAsync(() => Log.Any(line => line.Contains(expectedInLog, StringComparison.Ordinal)), $"the log says '{expectedInLog}'");
     }
 
     public DestinationHealthState HealthOf(string cluster) =>
@@ -90,7 +91,7 @@ internal sealed class RunningGateway : IAsyncDisposable
             ? state.Destinations.Values.Single().Health
             : throw new ArgumentException($"no cluster {cluster}");
 
-    public Task UntilAvailableAsync(string cluster, bool available) => Wait.UntilAsync(() =>
+    public Task UntilAvailableAsync(string cluster, bool available) => Eventually.HoldsAsync(() =>
         app.Services.GetRequiredService<IProxyStateLookup>().TryGetCluster(cluster, out var state)
         && state.DestinationsState.AvailableDestinations.Count > 0 == available
         && (!available || state.Destinations.Values.All(destination => destination.Health.Passive != DestinationHealth.Unhealthy)), $"{cluster} is {(available ? "available" : "away")}");

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using MyThoughts.Gateway.Tests.Hosts;
 using MyThoughts.Gateway.Tests.Traffic;
+using MyThoughts.Support;
 using Yarp.ReverseProxy.Model;
 
 namespace MyThoughts.Gateway.Tests.OverHttp;
@@ -36,6 +37,7 @@ internal sealed class FallbackTests(HttpProtocols protocol)
     [SetUp]
     public async Task RecoverAsync()
     {
+        search.IsReady = monolith.IsReady = true;
         await gateway.UntilAvailableAsync("search", available: true);
         await gateway.UntilAvailableAsync("monolith", available: true);
         search.Seen.Clear();
@@ -80,9 +82,9 @@ internal sealed class FallbackTests(HttpProtocols protocol)
         try
         {
             (await gateway.GetAsync("/search/gone", Visitor)).Should().Be("monolith");
-            await Wait.UntilAsync(() => gateway.HealthOf("search").Passive == DestinationHealth.Unhealthy, "the service is noticed");
+            await Eventually.HoldsAsync(() => gateway.HealthOf("search").Passive == DestinationHealth.Unhealthy, "the service is noticed");
             gateway.HealthOf("monolith").Passive.Should().NotBe(DestinationHealth.Unhealthy);
-            await Wait.UntilAsync(() => gateway.Log.Any(line => line.EndsWith("monolith fallback", StringComparison.Ordinal)), "the log says so");
+            await Eventually.HoldsAsync(() => gateway.Log.Any(line => line.EndsWith("monolith fallback", StringComparison.Ordinal)), "the log says so");
         }
         finally
         {
@@ -101,7 +103,7 @@ internal sealed class FallbackTests(HttpProtocols protocol)
         }
 
         await search.StartAsync();
-        var took = await Wait.UntilAsync(async () => await gateway.GetAsync("/search", Visitor) == "service", "the service is back");
+        var took = await Eventually.HoldsAsync(async () => await gateway.GetAsync("/search", Visitor) == "service", "the service is back");
         took.Should().BeLessThan(TimeSpan.FromSeconds(5));
     }
 

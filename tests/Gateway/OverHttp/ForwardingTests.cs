@@ -1,5 +1,6 @@
 using System.Net;
 using MyThoughts.Gateway.Tests.Hosts;
+using MyThoughts.Support;
 
 namespace MyThoughts.Gateway.Tests.OverHttp;
 
@@ -101,7 +102,7 @@ internal sealed class ForwardingTests
     {
         using var leaving = new CancellationTokenSource();
         var request = gateway.Client.GetAsync("/x?do=hang", leaving.Token);
-        await Wait.UntilAsync(() => !monolith.Seen.IsEmpty, "the request has arrived");
+        await Eventually.HoldsAsync(() => !monolith.Seen.IsEmpty, "the request has arrived");
         await leaving.CancelAsync();
         await monolith.Disconnected.Task.WaitAsync(TimeSpan.FromSeconds(10));
         await FluentActions.Awaiting(() => request).Should().ThrowAsync<OperationCanceledException>();

@@ -1,5 +1,6 @@
 using System.Net;
 using Dapper;
+using MyThoughts.Support;
 using Npgsql;
 
 namespace MyThoughts.Thoughts.Tests.Listing;
@@ -53,11 +54,7 @@ internal sealed class StreamingTests
             await body.ReadExactlyAsync(new byte[1_000]);
             (await BusyAsync()).Should().Be(1, "the list is still being read");
         }
-        for (var tries = 0; await BusyAsync() > 0; tries++)
-        {
-            tries.Should().BeLessThan(100, "the statement must end with its reader");
-            await Task.Delay(50);
-        }
+        await Eventually.HoldsAsync(async () => await BusyAsync() == 0, "the statement ends with its reader");
     }
 
     [Test]

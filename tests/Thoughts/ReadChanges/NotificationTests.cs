@@ -65,10 +65,6 @@ internal sealed class NotificationTests
     private static async Task UntilListeningAsync(ThoughtsSide side, int hosts)
     {
         const string Listening = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'";
-        for (var tries = 0; await side.AskAsync<long>(Listening) < hosts; tries++)
-        {
-            tries.Should().BeLessThan(200);
-            await Task.Delay(50);
-        }
+        await Eventually.HoldsAsync(async () => await side.AskAsync<long>(Listening) >= hosts, $"{hosts} listening");
     }
 }
