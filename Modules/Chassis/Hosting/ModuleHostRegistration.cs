@@ -15,7 +15,11 @@ internal static class ModuleHostRegistration
         host.Services.AddTokenAuthentication(host.Configuration, host.Map);
         host.Services.AddModuleSchemas(host.Modules);
         host.Services.AddRefusals();
-        host.Services.AddOpenApi();
+        host.Services.AddOpenApi(document => document.AddDocumentTransformer((api, _, _) =>
+        {
+            api.Info.Title = $"MyThoughts: {host.Name}";
+            return Task.CompletedTask;
+        }));
         // Without it a build that was not published answers every asset with 200 and no bytes, Development aside.
         host.Web.WebHost.UseStaticWebAssets();
         var pages = host.Services.AddRazorPages();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MyThoughts.Chassis.Database;
@@ -46,6 +47,6 @@ internal static class ServeVerb
         app.MapStaticAssets();
         app.MapOpenApi();
         app.MapRazorPages().WithStaticAssets();
-        foreach (var module in host.Modules) module.MapEndpoints(app);
+        foreach (var module in host.Modules) module.MapEndpoints(app.MapGroup("").WithTags(module.Name));
     }
 }
