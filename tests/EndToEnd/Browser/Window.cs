@@ -54,9 +54,23 @@ internal sealed class Window : IAsyncDisposable
         {
             await Page.GetByRole(AriaRole.Searchbox).FillAsync(text);
             await Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
-            await Page.WaitForURLAsync("**/search?**");
-            return await Page.Locator("article.thought").CountAsync() > 0;
+            // Not until it has loaded: of a search that is sent again, that event may be the one before's, and is then waited for in vain.
+            await Page.WaitForURLAsync("**/search?**", new() { WaitUntil = WaitUntilState.Commit });
+            return await ShowsAThoughtAsync();
         }, $"a search for '{text}' shows a thought");
+    }
+
+    private async Task<bool> ShowsAThoughtAsync()
+    {
+        try
+        {
+            await Page.Locator("article.thought").First.WaitForAsync(new() { Timeout = 2_000 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
