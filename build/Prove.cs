@@ -11,7 +11,7 @@ internal static class Prove
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.Delete(file);
         var filter = arguments is [var part, ..] ? $"TestCategory=Prove&TestCategory={part}" : "TestCategory=Prove";
-        var result = await TestProjects.RunAsync(filter, new Dictionary<string, string> { ["MYTHOUGHTS_PROVE"] = "1", ["MYTHOUGHTS_CLAIMS"] = file }, stop);
+        var result = await TestProjects.RunAsync(filter, atATime: 1, new Dictionary<string, string> { ["MYTHOUGHTS_PROVE"] = "1", ["MYTHOUGHTS_CLAIMS"] = file }, stop);
         Console.WriteLine();
         Console.Write(File.Exists(file) ? await File.ReadAllTextAsync(file, stop) : "");
         if (result.Passed + result.Failed == 0) throw new TaskFailedException(arguments is [var wanted, ..] ? $"no test has the category {wanted}." : "no test ran.");

@@ -5,7 +5,7 @@ internal static class Test
     {
         await Prerequisite.EnsureAsync(stop, Prerequisite.PostgreSql, Prerequisite.Chromium);
         await Build.EverythingAsync(stop);
-        var result = await TestProjects.RunAsync(filter: null, new Dictionary<string, string>(), stop);
+        var result = await TestProjects.RunAsync(filter: null, atATime: 2, new Dictionary<string, string>(), stop);
         Console.WriteLine(result);
         return result.ExitCode;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 /// <summary>Runs the test projects, which are built already.</summary>
@@ -6,39 +7,44 @@ internal static class TestProjects
     private const string Results = "artifacts/test-results";
     private static readonly TimeSpan LongestProject = TimeSpan.FromMinutes(15);
 
-    public static async Task<TestResult> RunAsync(string? filter, IReadOnlyDictionary<string, string> environment, CancellationToken stop)
+    /// <summary>Runs those tests of every project that a filter lets pass.</summary>
+    /// <param name="filter">As <c>dotnet test</c> understands it; null for all.</param>
+    /// <param name="atATime">How many projects run side by side. The end-to-end tests always run alone: they take all there is.</param>
+    /// <param name="environment">What the tests find in their environment.</param>
+    /// <param name="stop">Ends the run.</param>
+    public static async Task<TestResult> RunAsync(
+        string? filter, int atATime, IReadOnlyDictionary<string, string> environment, CancellationToken stop)
     {
         Directory.CreateDirectory(Repository.InRoot(Results));
-        var total = new TestResult();
         try
         {
-            foreach (var project in All())
-            {
-                var name = Path.GetFileNameWithoutExtension(project);
-                Console.WriteLine($"{name}…");
-                var watch = Stopwatch.StartNew();
-                var result = await RunOneAsync(project, filter, environment, stop);
-                Console.WriteLine($"{name}: {result} in {watch.Elapsed.TotalSeconds:0.0} s");
-                total += result;
-            }
+            // Those last: when a smaller test fails too, it is the one to read.
+            var projects = All().ToLookup(project => project.Contains("EndToEnd", StringComparison.Ordinal));
+            return await RunAllAsync(projects[false], atATime) + await RunAllAsync(projects[true], atATime: 1);
         }
         finally
         {
             await DevelopmentData.StopTestServersAsync();
         }
-        return total;
+
+        async Task<TestResult> RunAllAsync(IEnumerable<string> projects, int atATime)
+        {
+            var results = new ConcurrentBag<TestResult>();
+            await Parallel.ForEachAsync(projects, new ParallelOptions { MaxDegreeOfParallelism = atATime, CancellationToken = stop },
+                async (project, token) => results.Add(await RunOneAsync(project, filter, environment, token)));
+            return results.Aggregate(new TestResult(), (left, right) => left + right);
+        }
     }
 
-    // The end-to-end tests last: when a smaller test fails too, it is the one to read.
     private static IOrderedEnumerable<string> All() =>
-        Directory.EnumerateFiles(Repository.InRoot("tests"), "*.Tests.csproj", SearchOption.AllDirectories)
-            .OrderBy(project => project.Contains("EndToEnd", StringComparison.Ordinal))
-            .ThenBy(project => project, StringComparer.Ordinal);
+        Directory.EnumerateFiles(Repository.InRoot("tests"), "*.Tests.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private static async Task<TestResult> RunOneAsync(
         string project, string? filter, IReadOnlyDictionary<string, string> environment, CancellationToken stop)
     {
         var name = Path.GetFileNameWithoutExtension(project);
+        Console.WriteLine($"{name}…");
+        var watch = Stopwatch.StartNew();
         var file = Repository.InRoot($"{Results}/{name}.trx");
         File.Delete(file);
         string[] narrowed = filter is null ? [] : ["--filter", filter];
@@ -52,7 +58,9 @@ internal static class TestProjects
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(LongestProject);
         var exitCode = await RunWithinAsync(start, name, limit.Token, stop);
-        return Judge(name, File.Exists(file) ? TestResult.Read(file) : new(), exitCode, isFiltered: filter is not null);
+        var result = Judge(name, File.Exists(file) ? TestResult.Read(file) : new(), exitCode, isFiltered: filter is not null);
+        Console.WriteLine($"{name}: {result} in {watch.Elapsed.TotalSeconds:0.0} s");
+        return result;
     }
 
     private static async Task<int> RunWithinAsync(ProcessStartInfo start, string name, CancellationToken limit, CancellationToken stop)
