@@ -5,7 +5,9 @@ internal static class Test
     {
         await Prerequisite.EnsureAsync(stop, Prerequisite.PostgreSql, Prerequisite.Chromium);
         await Build.EverythingAsync(stop);
-        var result = await TestProjects.RunAsync(filter: null, atATime: 2, new Dictionary<string, string>(), stop);
+        // What the runtime learns of a process that lives two minutes pays off for nobody, and costs a fifth of the time.
+        var environment = new Dictionary<string, string> { ["DOTNET_TieredPGO"] = "0" };
+        var result = await TestProjects.RunAsync(filter: null, atATime: 2, environment, stop);
         Console.WriteLine(result);
         return result.ExitCode;
     }
