@@ -57,16 +57,17 @@ public sealed class BoundaryTests
     public void The_map_does_not_contradict_itself() => MapRules.Violations(Map).Should().BeEmpty();
 
     [Test]
-    public void A_path_with_two_owners_a_port_used_twice_a_cycle_and_an_unknown_module_are_found()
+    public void A_path_with_two_owners_a_port_used_twice_a_cycle_an_unknown_module_and_a_feed_followed_without_its_contract_are_found()
     {
         var ports = new MappedPorts(1, 2, 3);
         var map = new ModuleMap(new(new(4, 5, 6)), new(new(7, 8)), [
-            new("a", "a", "a", ["b"], ports, [new("a", ["/x"], 0, 0)]),
-            new("b", "b", "b", ["a", "c"], new(9, 10, 1), [new("b", ["/X/"], 0, 0)]),
+            new("a", "a", "a", ["b"], ["c"], ports, [new("a", ["/x"], 0, 0)]),
+            new("b", "b", "b", ["a", "c"], [], new(9, 10, 1), [new("b", ["/X/"], 0, 0)]),
         ]);
         MapRules.Violations(map).Should().BeEquivalentTo(
             "'/x' is owned by a and b", "port 1 is used by a and b",
-            "a depends on itself through others", "b depends on itself through others", "b depends on c, which is no module");
+            "a depends on itself through others", "b depends on itself through others", "b depends on c, which is no module",
+            "a follows the feed of c, on whose contract it does not depend");
     }
 
     private static IEnumerable<string> Projects() => new[] { "Modules", "Gateway", "MyThoughts.Web" }

@@ -5,7 +5,7 @@ namespace MyThoughts.Boundaries.Tests;
 /// <summary>Whether the module map contradicts itself.</summary>
 internal static class MapRules
 {
-    public static IEnumerable<string> Violations(ModuleMap map) => [.. SharedPaths(map), .. SharedPorts(map), .. Cycles(map), .. Unknown(map)];
+    public static IEnumerable<string> Violations(ModuleMap map) => [.. SharedPaths(map), .. SharedPorts(map), .. Cycles(map), .. Unknown(map), .. FeedsWithoutContract(map)];
 
     private static IEnumerable<string> SharedPaths(ModuleMap map) => map.Modules
         .SelectMany(module => module.Routes.SelectMany(route => route.Paths.Select(path => (module.Name, Path: path.TrimEnd('/')))))
@@ -28,4 +28,7 @@ internal static class MapRules
     private static IEnumerable<string> Unknown(ModuleMap map) => map.Modules
         .SelectMany(module => module.DependsOn.Where(dependency => map.Modules.All(other => other.Name != dependency))
             .Select(dependency => $"{module.Name} depends on {dependency}, which is no module"));
+
+    private static IEnumerable<string> FeedsWithoutContract(ModuleMap map) => map.Modules
+        .SelectMany(module => module.Follows.Except(module.DependsOn).Select(feed => $"{module.Name} follows the feed of {feed}, on whose contract it does not depend"));
 }

@@ -32,7 +32,7 @@ internal sealed class FakeFeed : IThoughts
         Post(thoughts);
     }
 
-    public async Task<ThoughtChanges> ChangesAsync(ReadThoughtChanges query, CancellationToken cancellationToken)
+    public async Task<FeedChanges<ThoughtChange>> ChangesAsync(ReadChanges query, CancellationToken cancellationToken)
     {
         if (Failure is { } failure)
         {
@@ -45,7 +45,7 @@ internal sealed class FakeFeed : IThoughts
         return Read(query, out _) ?? new([]);
     }
 
-    private ThoughtChanges? Read(ReadThoughtChanges query, out Task waiting)
+    private FeedChanges<ThoughtChange>? Read(ReadChanges query, out Task waiting)
     {
         lock (gate)
         {
@@ -78,4 +78,7 @@ internal sealed class FakeFeed : IThoughts
     public IAsyncEnumerable<Thought> ListAsync(ListThoughts query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task DeleteAsync(long id, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<ThoughtChange?> ChangeOfAsync(long id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }

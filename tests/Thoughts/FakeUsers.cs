@@ -1,3 +1,4 @@
+using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Security;
 using MyThoughts.Users.Contracts;
@@ -20,4 +21,7 @@ internal sealed class FakeUsers : IUsers
     public Task<LogInResult> LogInAsync(LogIn command, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<JsonWebKeySet> ListKeysAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<string> RotateKeyAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<FeedChanges<UserChange>> ChangesAsync(ReadChanges query, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<UserChange?> ChangeOfAsync(long id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }

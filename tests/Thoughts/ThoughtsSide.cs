@@ -46,6 +46,7 @@ internal sealed class ThoughtsSide : IAsyncDisposable
         var ready = new DatabaseReadiness();
         ready.Start();
         builder.Services.AddSingleton(ready);
+        builder.Services.AddSingleton(TestCluster.Map);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddKeyedSingleton(ThoughtsModule.Name, (_, _) => owned.DataSource(ThoughtsModule.Name));
         builder.Services.AddThoughts().AddSingleton<IUsers, FakeUsers>();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Map;
 using MyThoughts.Chassis.Pages;
 using MyThoughts.Chassis.Security;
@@ -33,6 +34,9 @@ internal sealed class UsersSide : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddKeyedSingleton(UsersModule.Name, (_, _) => database.DataSource(UsersModule.Name));
+        var ready = new DatabaseReadiness();
+        ready.Start();
+        builder.Services.AddSingleton(ready).AddSingleton(TestCluster.Map);
         builder.Services.AddUsers();
         builder.Services.AddSingleton<IPasswordHasher<string>, CountingHasher>();
         builder.Services.AddTokenAuthentication(builder.Configuration, ModuleMap.Load());

@@ -31,6 +31,12 @@ public sealed record ModuleMap(MappedHost Monolith, MappedHost Gateway, IReadOnl
         Modules.SingleOrDefault(module => module.Name == name)
         ?? throw new InvalidDataException($"{FileName} has no module '{name}'.");
 
+    /// <summary>Finds the modules that follow a module's change feed.</summary>
+    /// <param name="name">The module whose feed it is.</param>
+    /// <returns>Their names; those are the names under which they read it.</returns>
+    public IReadOnlyList<string> FollowersOf(string name) =>
+        [.. Modules.Where(module => module.Follows.Contains(name)).Select(module => module.Name)];
+
     /// <summary>Finds the ports of a host: <c>monolith</c>, <c>gateway</c>, or the service of a module.</summary>
     /// <param name="host">The host's name.</param>
     /// <returns>Its default ports.</returns>
@@ -52,10 +58,11 @@ public sealed record MappedHost(MappedPorts Ports);
 /// <param name="Schema">The schema it owns.</param>
 /// <param name="Role">The login role granted on that schema and on no other.</param>
 /// <param name="DependsOn">Names of the modules whose contracts it may use.</param>
+/// <param name="Follows">Names of the modules whose change feeds it follows, each of which it depends on.</param>
 /// <param name="Ports">Default ports of its extracted service.</param>
 /// <param name="Routes">The routes that the gateway splits for it.</param>
 public sealed record MappedModule(
-    string Name, string Schema, string Role, IReadOnlyList<string> DependsOn, MappedPorts Ports, IReadOnlyList<MappedRoute> Routes);
+    string Name, string Schema, string Role, IReadOnlyList<string> DependsOn, IReadOnlyList<string> Follows, MappedPorts Ports, IReadOnlyList<MappedRoute> Routes);
 
 /// <summary>Default ports of a host.</summary>
 /// <param name="Public">HTTP/1.1, for anyone.</param>

@@ -1,7 +1,9 @@
+using MyThoughts.Chassis.Feeds;
+
 namespace MyThoughts.Thoughts.Contracts;
 
 /// <summary>The Thoughts module as its neighbours see it: in the same process, or over HTTP.</summary>
-public interface IThoughts
+public interface IThoughts : IFeed<ThoughtChange>
 {
     /// <summary>Publishes a thought.</summary>
     /// <param name="command">Author and text.</param>
@@ -26,10 +28,4 @@ public interface IThoughts
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when the deletion is committed.</returns>
     Task DeleteAsync(long id, CancellationToken cancellationToken);
-
-    /// <summary>Reads the change feed after a cursor, waiting for news when there are none.</summary>
-    /// <param name="query">The cursor, the size of the batch and the longest wait.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The next changes in cursor order (none when the wait ended first), or that the cursor's epoch is gone.</returns>
-    Task<ThoughtChanges> ChangesAsync(ReadThoughtChanges query, CancellationToken cancellationToken);
 }

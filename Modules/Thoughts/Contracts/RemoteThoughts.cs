@@ -5,14 +5,14 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
-using MyThoughts.Chassis.Http;
+using MyThoughts.Chassis.Feeds;
 
 namespace MyThoughts.Thoughts.Contracts;
 
 /// <summary>The contract over HTTP, for hosts that do not run the module themselves.</summary>
 internal sealed class RemoteThoughts(HttpClient client) : IThoughts
 {
-    private static readonly TimeSpan TransferTime = TimeSpan.FromSeconds(3);
+    private readonly RemoteFeed<ThoughtChange> feed = new(client, "thoughts");
 
     public async Task<PostThoughtResult> PostAsync(PostThought command, CancellationToken cancellationToken)
     {
@@ -43,13 +43,11 @@ internal sealed class RemoteThoughts(HttpClient client) : IThoughts
         response.EnsureSuccessStatusCode();
     }
 
-    public async Task<ThoughtChanges> ChangesAsync(ReadThoughtChanges query, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"internal/thoughts/changes{ToQueryString(query)}");
-        request.Options.Set(RemoteRequests.TimeLimit, query.Wait + TransferTime);
-        using var response = await client.SendAsync(request, cancellationToken);
-        return response.StatusCode == HttpStatusCode.Gone ? new([], Gone: true) : await ReadAsync<ThoughtChanges>(response, cancellationToken);
-    }
+    public Task<FeedChanges<ThoughtChange>> ChangesAsync(ReadChanges query, CancellationToken cancellationToken) => feed.ChangesAsync(query, cancellationToken);
+
+    public Task<ThoughtChange?> ChangeOfAsync(long id, CancellationToken cancellationToken) => feed.ChangeOfAsync(id, cancellationToken);
+
+    public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => feed.FeedStatusAsync(cancellationToken);
 
     private static string AddressOf(long id) => string.Create(CultureInfo.InvariantCulture, $"internal/thoughts/{id}");
 
@@ -63,14 +61,6 @@ internal sealed class RemoteThoughts(HttpClient client) : IThoughts
         if (query.Limit is { } limit) parts.Add("limit", limit.ToString(CultureInfo.InvariantCulture));
         return parts.ToQueryString();
     }
-
-    private static QueryString ToQueryString(ReadThoughtChanges query) => new QueryBuilder
-    {
-        { "after", query.After.ToString() },
-        { "limit", query.Limit.ToString(CultureInfo.InvariantCulture) },
-        { "wait", query.Wait.TotalSeconds.ToString(CultureInfo.InvariantCulture) },
-        { "reader", query.Reader },
-    }.ToQueryString();
 
     private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken) =>
         await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>(cancellationToken)

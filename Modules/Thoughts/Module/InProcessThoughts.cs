@@ -1,10 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using MyThoughts.Chassis.Feeds;
 using MyThoughts.Thoughts.Contracts;
 
 namespace MyThoughts.Thoughts;
 
 /// <summary>The contract inside the process that runs the module: a table of contents of its use cases.</summary>
 internal sealed class InProcessThoughts(
-    PostThoughtHandler post, ReadThoughtHandler read, ListThoughtsHandler list, DeleteThoughtHandler delete, ReadChangesHandler changes)
+    PostThoughtHandler post, ReadThoughtHandler read, ListThoughtsHandler list, DeleteThoughtHandler delete,
+    [FromKeyedServices(ThoughtsModule.Name)] FeedSource feed)
     : IThoughts
 {
     public Task<PostThoughtResult> PostAsync(PostThought command, CancellationToken cancellationToken) =>
@@ -17,6 +20,11 @@ internal sealed class InProcessThoughts(
 
     public Task DeleteAsync(long id, CancellationToken cancellationToken) => delete.HandleAsync(id, cancellationToken);
 
-    public Task<ThoughtChanges> ChangesAsync(ReadThoughtChanges query, CancellationToken cancellationToken) =>
-        changes.HandleAsync(query, cancellationToken);
+    public Task<FeedChanges<ThoughtChange>> ChangesAsync(ReadChanges query, CancellationToken cancellationToken) =>
+        feed.ReadAsync<ChangeRow, ThoughtChange>(query, row => row.ToChange(), cancellationToken);
+
+    public Task<ThoughtChange?> ChangeOfAsync(long id, CancellationToken cancellationToken) =>
+        feed.ReadOneAsync<ChangeRow, ThoughtChange>(id, row => row.ToChange(), cancellationToken);
+
+    public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => feed.StatusAsync(cancellationToken);
 }

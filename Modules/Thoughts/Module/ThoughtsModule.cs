@@ -30,14 +30,13 @@ public static class ThoughtsModule
     }
 
     internal static IServiceCollection AddThoughts(this IServiceCollection services) => services
-        .AddChangeFeed(Name)
+        .AddChangeFeed(Name, ChangeRow.Table)
         .AddWholeListLimit()
         .AddSingleton<IValidator<PostThought>, PostThoughtValidator>()
         .AddSingleton<PostThoughtHandler>()
         .AddSingleton<ListThoughtsHandler>()
         .AddSingleton<ReadThoughtHandler>()
         .AddSingleton<DeleteThoughtHandler>()
-        .AddSingleton<ReadChangesHandler>()
         .AddSingleton<DemoThoughts>()
         .AddSingleton<IThoughts, InProcessThoughts>()
         // After the host has set these options up, which it does when every module is known.

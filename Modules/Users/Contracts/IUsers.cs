@@ -1,9 +1,10 @@
+using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Security;
 
 namespace MyThoughts.Users.Contracts;
 
 /// <summary>The Users module as its neighbours see it: in the same process, or over HTTP.</summary>
-public interface IUsers
+public interface IUsers : IFeed<UserChange>
 {
     /// <summary>Makes an account. A name is given out once and never again.</summary>
     /// <param name="command">Name and password, and whose rules they follow.</param>

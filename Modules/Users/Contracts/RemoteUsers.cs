@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Security;
 
 namespace MyThoughts.Users.Contracts;
@@ -7,6 +8,8 @@ namespace MyThoughts.Users.Contracts;
 /// <summary>The contract over HTTP: asks the host that runs the module, on its internal port.</summary>
 internal sealed class RemoteUsers(HttpClient client) : IUsers
 {
+    private readonly RemoteFeed<UserChange> feed = new(client, "users");
+
     public Task<RegisterUserResult> RegisterAsync(RegisterUser command, CancellationToken cancellationToken) =>
         PostAsync<RegisterUserResult>("internal/users/register", command, cancellationToken);
 
@@ -28,6 +31,12 @@ internal sealed class RemoteUsers(HttpClient client) : IUsers
 
     public Task<string> RotateKeyAsync(CancellationToken cancellationToken) =>
         PostAsync<string>("internal/users/rotate-key", new { }, cancellationToken);
+
+    public Task<FeedChanges<UserChange>> ChangesAsync(ReadChanges query, CancellationToken cancellationToken) => feed.ChangesAsync(query, cancellationToken);
+
+    public Task<UserChange?> ChangeOfAsync(long id, CancellationToken cancellationToken) => feed.ChangeOfAsync(id, cancellationToken);
+
+    public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => feed.FeedStatusAsync(cancellationToken);
 
     private async Task<TAnswer> PostAsync<TAnswer>(string path, object command, CancellationToken cancellationToken)
     {

@@ -1,14 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Security;
 using MyThoughts.Users.Contracts;
 using MyThoughts.Users.Keys;
 using MyThoughts.Users.Login;
 using MyThoughts.Users.Lookup;
+using MyThoughts.Users.Feed;
 using MyThoughts.Users.Registration;
 
 namespace MyThoughts.Users;
 
 /// <summary>The contract inside the process that runs the module.</summary>
-internal sealed class InProcessUsers(RegisterUserHandler register, LogInHandler logIn, FindUserHandler find, PublicKeys keys) : IUsers
+internal sealed class InProcessUsers(RegisterUserHandler register, LogInHandler logIn, FindUserHandler find, PublicKeys keys,
+    [FromKeyedServices(UsersModule.Name)] FeedSource feed) : IUsers
 {
     public Task<RegisterUserResult> RegisterAsync(RegisterUser command, CancellationToken cancellationToken) =>
         register.HandleAsync(command, cancellationToken);
@@ -20,4 +24,12 @@ internal sealed class InProcessUsers(RegisterUserHandler register, LogInHandler 
     public Task<JsonWebKeySet> ListKeysAsync(CancellationToken cancellationToken) => keys.ListAsync(cancellationToken);
 
     public Task<string> RotateKeyAsync(CancellationToken cancellationToken) => keys.RotateAsync(cancellationToken);
+
+    public Task<FeedChanges<UserChange>> ChangesAsync(ReadChanges query, CancellationToken cancellationToken) =>
+        feed.ReadAsync<ChangeRow, UserChange>(query, row => row.ToChange(), cancellationToken);
+
+    public Task<UserChange?> ChangeOfAsync(long id, CancellationToken cancellationToken) =>
+        feed.ReadOneAsync<ChangeRow, UserChange>(id, row => row.ToChange(), cancellationToken);
+
+    public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => feed.StatusAsync(cancellationToken);
 }

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Security;
 using MyThoughts.Users.Contracts;
+using MyThoughts.Users.Feed;
 using MyThoughts.Users.Http;
 using MyThoughts.Users.Keys;
 using MyThoughts.Users.Login;
@@ -37,6 +39,7 @@ public static class UsersModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddDataProtection();
+        services.AddChangeFeed(Name, ChangeRow.Table);
         services
             .AddSingleton<IPasswordHasher<string>, PasswordHasher<string>>().AddSingleton<Passwords>().AddSingleton<Usernames>()
             .AddSingleton<IValidator<RegisterUser>, RegisterUserValidator>().AddSingleton<RegisterUserHandler>()

@@ -140,6 +140,6 @@ internal sealed class FeedTests(bool remote)
         return changes.Changes;
     }
 
-    private Task<ThoughtChanges> AskAsync(FeedCursor after, int limit = 100, TimeSpan wait = default) =>
+    private Task<FeedChanges<ThoughtChange>> AskAsync(FeedCursor after, int limit = 100, TimeSpan wait = default) =>
         Thoughts.ChangesAsync(new(after, limit, wait, "test"), CancellationToken.None);
 }

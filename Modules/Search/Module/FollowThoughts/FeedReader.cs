@@ -71,7 +71,7 @@ internal sealed class FeedReader(IThoughts thoughts, ReadModel model, DatabaseRe
         logger.LogWarning("The feed of Thoughts no longer knows the cursor {Cursor}: rebuilding search from its start", state.Cursor);
     }
 
-    private static void ThrowIfStandingStill(FeedState state, ThoughtChanges batch)
+    private static void ThrowIfStandingStill(FeedState state, FeedChanges<ThoughtChange> batch)
     {
         if (batch.Changes.Count == 0 || batch.Changes[^1].Cursor > state.Cursor) return;
         throw new InvalidDataException($"The feed of Thoughts answered {batch.Changes[^1].Cursor}, which is not after {state.Cursor}.");

@@ -4,8 +4,11 @@ using MyThoughts.Thoughts.Contracts;
 
 namespace MyThoughts.Thoughts;
 
+/// <summary>A row of the feed, in the order of its columns.</summary>
 internal sealed record ChangeRow(long Epoch, string Xid, long Position, long Id, string Username, string? Text, DateTime Timestamp)
 {
+    public static readonly FeedTable Table = new("thoughts", "thought", "id, username, text, posted_at AS timestamp");
+
     public ThoughtChange ToChange() => new(
         new FeedCursor(Epoch, ulong.Parse(Xid, CultureInfo.InvariantCulture), Position),
         Id,

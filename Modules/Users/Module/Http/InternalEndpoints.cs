@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using MyThoughts.Chassis.Feeds;
 using MyThoughts.Users.Contracts;
 
 namespace MyThoughts.Users.Http;
@@ -19,6 +21,7 @@ internal static class InternalEndpoints
         group.MapGet("/find", FindAsync);
         group.MapPost("/rotate-key", async (IUsers users, CancellationToken cancellationToken) =>
             TypedResults.Json(await users.RotateKeyAsync(cancellationToken)));
+        group.MapFeed<UserChange>(context => context.RequestServices.GetRequiredService<IUsers>());
     }
 
     private static async Task<Results<Ok<User>, NotFound>> FindAsync(string username, IUsers users, CancellationToken cancellationToken) =>

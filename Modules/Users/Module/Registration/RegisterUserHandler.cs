@@ -1,6 +1,7 @@
 using Dapper;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
+using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Http;
 using MyThoughts.Users.Contracts;
 using MyThoughts.Users.Keys;
@@ -12,7 +13,8 @@ namespace MyThoughts.Users.Registration;
 
 internal sealed class RegisterUserHandler(
     [FromKeyedServices(UsersModule.Name)] NpgsqlDataSource database, IValidator<RegisterUser> validator,
-    Usernames usernames, Passwords passwords, Sessions sessions, TimeProvider clock)
+    Usernames usernames, Passwords passwords, Sessions sessions, TimeProvider clock,
+    [FromKeyedServices(UsersModule.Name)] FeedNotifier feed)
 {
     // The database decides who of two was first: asking beforehand whether the name is free would answer both with yes.
     private const string Insert = """
@@ -31,6 +33,7 @@ internal sealed class RegisterUserHandler(
         if (await passwords.HashAsync(username.Key, command.Password, cancellationToken) is not { } hash)
             return RegisterUserResult.Busy(RetryAfter.Moment);
         if (await InsertAsync(username, hash, cancellationToken) is not { } user) return RegisterUserResult.Taken;
+        feed.Changed();
         var session = command.ByAdministrator ? null : await sessions.StartAsync(user.Username, cancellationToken);
         return RegisterUserResult.Registered(user, session);
     }

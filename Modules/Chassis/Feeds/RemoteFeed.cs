@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Extensions;
+using MyThoughts.Chassis.Http;
+
+namespace MyThoughts.Chassis.Feeds;
+
+/// <summary>A feed of another process; <see cref="FeedEndpoints"/> is the other end.</summary>
+/// <typeparam name="TChange">A change.</typeparam>
+/// <param name="client">Speaks to the host that runs the module.</param>
+/// <param name="module">The module's name.</param>
+public sealed class RemoteFeed<TChange>(HttpClient client, string module) : IFeed<TChange> where TChange : class, IFeedChange
+{
+    private static readonly TimeSpan TransferTime = TimeSpan.FromSeconds(3);
+
+    /// <inheritdoc/>
+    public async Task<FeedChanges<TChange>> ChangesAsync(ReadChanges query, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"internal/{module}/changes{ToQueryString(query)}");
+        request.Options.Set(RemoteRequests.TimeLimit, query.Wait + TransferTime);
+        using var response = await client.SendAsync(request, cancellationToken);
+        return response.StatusCode == HttpStatusCode.Gone ? new([], Gone: true) : await ReadAsync<FeedChanges<TChange>>(response, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<TChange?> ChangeOfAsync(long id, CancellationToken cancellationToken)
+    {
+        using var response = await client.GetAsync(
+            new Uri(string.Create(CultureInfo.InvariantCulture, $"internal/{module}/changes/{id}"), UriKind.Relative), cancellationToken);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<TChange>(response, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken)
+    {
+        using var response = await client.GetAsync(new Uri($"internal/{module}/feed", UriKind.Relative), cancellationToken);
+        return await ReadAsync<FeedStatus>(response, cancellationToken);
+    }
+
+    private static string ToQueryString(ReadChanges query) => new QueryBuilder
+    {
+        { "after", query.After.ToString() },
+        { "limit", query.Limit.ToString(CultureInfo.InvariantCulture) },
+        { "wait", query.Wait.TotalSeconds.ToString(CultureInfo.InvariantCulture) },
+        { "reader", query.Reader },
+    }.ToString();
+
+    private async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>(cancellationToken)
+        ?? throw new JsonException($"The {module} module answered null.");
+}
