@@ -1,10 +1,14 @@
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 using MyThoughts.Chassis.Database;
+using MyThoughts.Chassis.Feeds.Following;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Search.Contracts;
 using MyThoughts.Search.FindThoughts;
 using MyThoughts.Search.FollowThoughts;
+using MyThoughts.Search.FollowUsers;
+using MyThoughts.Thoughts.Contracts;
+using MyThoughts.Users.Contracts;
 
 namespace MyThoughts.Search;
 
@@ -32,8 +36,8 @@ public static class SearchModule
             .AddSingleton<ThoughtTable>()
             .AddSingleton<SearchThoughtsHandler>()
             .AddSingleton<ISearch, InProcessSearch>()
-            .AddSingleton<ReadModel>()
-            .AddHostedService<FeedReader>();
+            .AddFeedReader<ThoughtChange, IThoughts, ThoughtModel>(Name, "thoughts")
+            .AddFeedReader<UserChange, IUsers, DeletedAuthors>(Name, "users");
         host.Add(Definition);
     }
 }

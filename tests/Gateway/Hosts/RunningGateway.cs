@@ -26,7 +26,7 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     public HostAddresses Addresses { get; }
     public HttpClient Client { get; }
-    public ConcurrentQueue<string> Log { get; } = [];
+    public LogRecorder Log { get; } = new();
 
     public static async Task<RunningGateway> StartAsync(Backend monolith, Backend? search, params string[] settings)
     {
@@ -47,7 +47,7 @@ internal sealed class RunningGateway : IAsyncDisposable
             .. settings,
         ];
         var gateway = new RunningGateway(Program.Build(args), folder, addresses);
-        gateway.app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new QueueLoggerProvider(gateway.Log));
+        gateway.app.Services.GetRequiredService<ILoggerFactory>().AddProvider(gateway.Log);
         await gateway.app.StartAsync();
         return gateway;
     }
@@ -83,7 +83,7 @@ internal sealed class RunningGateway : IAsyncDisposable
     {
         Log.Clear();
         await File.WriteAllTextAsync(Path.Combine(folder, "weights.json"), json);
-        await Eventually.HoldsAsync(() => Log.Any(line => line.Contains(expectedInLog, StringComparison.Ordinal)), $"the log says '{expectedInLog}'");
+        await Eventually.HoldsAsync(() => Log.Lines.Any(line => line.Message.Contains(expectedInLog, StringComparison.Ordinal)), $"the log says '{expectedInLog}'");
     }
 
     public DestinationHealthState HealthOf(string cluster) =>

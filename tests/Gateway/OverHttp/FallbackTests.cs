@@ -84,7 +84,7 @@ internal sealed class FallbackTests(HttpProtocols protocol)
             (await gateway.GetAsync("/search/gone", Visitor)).Should().Be("monolith");
             await Eventually.HoldsAsync(() => gateway.HealthOf("search").Passive == DestinationHealth.Unhealthy, "the service is noticed");
             gateway.HealthOf("monolith").Passive.Should().NotBe(DestinationHealth.Unhealthy);
-            await Eventually.HoldsAsync(() => gateway.Log.Any(line => line.EndsWith("monolith fallback", StringComparison.Ordinal)), "the log says so");
+            await Eventually.HoldsAsync(() => gateway.Log.Lines.Any(line => line.Message.EndsWith("monolith fallback", StringComparison.Ordinal)), "the log says so");
         }
         finally
         {

@@ -111,7 +111,7 @@ internal sealed class SplitTests
     public async Task The_request_log_says_side_and_reason()
     {
         await gateway.GetAsync("/search/logged", FixedVisitors.On("search", service: true, 25));
-        await Eventually.HoldsAsync(() => gateway.Log.Any(line => line.StartsWith("GET /search/logged 200", StringComparison.Ordinal) && line.EndsWith("service:search weight", StringComparison.Ordinal)), "the line is there");
+        await Eventually.HoldsAsync(() => gateway.Log.Lines.Any(line => line.Message.StartsWith("GET /search/logged 200", StringComparison.Ordinal) && line.Message.EndsWith("service:search weight", StringComparison.Ordinal)), "the line is there");
     }
 
     [Test]

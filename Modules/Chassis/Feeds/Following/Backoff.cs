@@ -1,4 +1,4 @@
-namespace MyThoughts.Search.FollowThoughts;
+namespace MyThoughts.Chassis.Feeds.Following;
 
 /// <summary>Longer and longer waits between tries, with jitter so that hosts do not return in step; tells when the state changes.</summary>
 internal sealed class Backoff

@@ -1,0 +1,45 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MyThoughts.Chassis.Database;
+using Npgsql;
+
+namespace MyThoughts.Chassis.Feeds.Following;
+
+/// <summary>Lets a module follow the feed of another one.</summary>
+public static class FeedFollowing
+{
+    /// <summary>
+    /// Registers a reader that follows a feed for as long as the host lives. The module's schema has the tables <c>cursor</c>, with a row
+    /// for the feed, and <c>parked</c>.
+    /// </summary>
+    /// <typeparam name="TChange">A change.</typeparam>
+    /// <typeparam name="TFeed">The contract whose feed it is, in process or remote.</typeparam>
+    /// <typeparam name="TTarget">What the module keeps of it; registered here.</typeparam>
+    /// <param name="services">The host's services.</param>
+    /// <param name="reader">The module that follows, by its name in the map; its schema has the same name.</param>
+    /// <param name="feed">The module whose feed it is.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddFeedReader<TChange, TFeed, TTarget>(this IServiceCollection services, string reader, string feed)
+        where TChange : class, IFeedChange
+        where TFeed : class, IFeed<TChange>
+        where TTarget : class, IFeedTarget<TChange>
+    {
+        var followed = new FollowedFeed(reader, reader, feed);
+        services.AddMetrics();
+        services.AddSingleton<TTarget>();
+        services.AddSingleton(provider => Compose<TChange, TFeed, TTarget>(provider, followed));
+        services.AddSingleton<IFollowing>(provider => provider.GetRequiredService<FeedParts<TChange>>().Following);
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<FeedParts<TChange>>().Reader);
+        return services;
+    }
+
+    private static FeedParts<TChange> Compose<TChange, TFeed, TTarget>(IServiceProvider provider, FollowedFeed followed)
+        where TChange : class, IFeedChange
+        where TFeed : class, IFeed<TChange>
+        where TTarget : class, IFeedTarget<TChange> => new(
+            provider.GetRequiredKeyedService<NpgsqlDataSource>(followed.Reader), followed, provider.GetRequiredService<TFeed>(),
+            provider.GetRequiredService<TTarget>(), provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<DatabaseReadiness>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<FeedReader<TChange>>>());
+}
