@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using MyThoughts.Chassis.Database;
-using MyThoughts.Search.FollowThoughts;
 using MyThoughts.Support;
 using static MyThoughts.Search.Tests.SearchDatabase;
 
@@ -14,10 +12,7 @@ internal sealed class DatabaseAwayTests
         await using var cluster = await TestCluster.StartNewAsync();
         await using var database = await CreateAsync(cluster);
         var feed = new FakeFeed();
-        var readiness = new DatabaseReadiness();
-        readiness.Start();
-        using var reader = new FeedReader(feed, database.Model, readiness, NullLogger<FeedReader>.Instance);
-        await reader.StartAsync(CancellationToken.None);
+        await using var readers = await Readers.StartAsync(database, feed);
         feed.Post(Thought(1, "before"));
         await UntilFoundAsync(database, "before");
 
@@ -28,7 +23,6 @@ internal sealed class DatabaseAwayTests
 
         await cluster.StartAsync();
         await UntilFoundAsync(database, "meanwhile");
-        await reader.StopAsync(CancellationToken.None);
     }
 
     private static async Task UntilFoundAsync(SearchDatabase database, string text) => await Eventually.HoldsAsync(async () =>

@@ -1,20 +1,16 @@
 using Dapper;
-using Microsoft.Extensions.Logging;
-using MyThoughts.Chassis.Database;
-using MyThoughts.Chassis.Feeds;
-using MyThoughts.Search.FollowThoughts;
 using MyThoughts.Support;
-using MyThoughts.Thoughts.Contracts;
 using static MyThoughts.Search.Tests.SearchDatabase;
 
 namespace MyThoughts.Search.Tests;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class FeedReaderTests
+internal sealed class FeedReaderTests : IDisposable
 {
     private readonly FakeFeed feed = new();
-    private readonly RecordingLogger<FeedReader> log = new();
-    private readonly List<FeedReader> readers = [];
+    private readonly FakeAccounts accounts = new();
+    private readonly LogRecorder log = new();
+    private readonly List<Readers> hosts = [];
     private SearchDatabase database = null!;
 
     [SetUp]
@@ -23,13 +19,11 @@ internal sealed class FeedReaderTests
     [TearDown]
     public async Task Stop()
     {
-        foreach (var reader in readers)
-        {
-            await reader.StopAsync(CancellationToken.None);
-            reader.Dispose();
-        }
+        foreach (var host in hosts) await host.DisposeAsync();
         await database.DisposeAsync();
     }
+
+    public void Dispose() => log.Dispose();
 
     [Test]
     public async Task A_post_is_found_and_a_deleted_one_is_not()
@@ -52,19 +46,6 @@ internal sealed class FeedReaderTests
     }
 
     [Test]
-    public async Task Of_two_readers_at_the_same_place_one_applies_the_batch()
-    {
-        var state = await database.Model.StateAsync(CancellationToken.None);
-        IReadOnlyList<ThoughtChange> batch = [new(new(1, 7, 1), 1, Thought(1, "once"))];
-
-        var applied = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            database.Model.ApplyAsync(state, batch, caughtUp: true, CancellationToken.None)));
-
-        applied.Count(won => won).Should().Be(1);
-        (await database.Model.StateAsync(CancellationToken.None)).Cursor.Should().Be(new FeedCursor(1, 7, 1));
-    }
-
-    [Test]
     public async Task Each_change_takes_effect_once_while_readers_race()
     {
         await database.RecordWritesAsync();
@@ -83,34 +64,6 @@ internal sealed class FeedReaderTests
     }
 
     [Test]
-    public async Task A_change_and_the_cursor_are_stored_together_or_not_at_all()
-    {
-        var state = await database.Model.StateAsync(CancellationToken.None);
-        // PostgreSQL refuses the text after the cursor was moved.
-        var apply = () => database.Model.ApplyAsync(
-            state, [new(new(1, 7, 1), 1, Thought(1, "bad\0"))], caughtUp: true, CancellationToken.None);
-
-        await apply.Should().ThrowAsync<Npgsql.PostgresException>();
-
-        (await database.Model.StateAsync(CancellationToken.None)).Should().Be(state);
-    }
-
-    [Test]
-    public async Task A_neighbour_that_is_away_is_tried_again_and_told_of_once()
-    {
-        feed.Failure = new HttpRequestException("connection refused");
-        await StartReaderAsync();
-        await Eventually.HoldsAsync(() => feed.Failures >= 4, "the reader has tried four times");
-        log.Lines.Should().ContainSingle().Which.Level.Should().Be(LogLevel.Warning);
-
-        feed.Failure = null;
-        feed.Post(Thought(1, "back"));
-        await UntilTextsAreAsync("back");
-        await Eventually.HoldsAsync(() => log.Lines.Count == 2, "the log says that the neighbour is back");
-        log.Lines[1].Level.Should().Be(LogLevel.Information);
-    }
-
-    [Test]
     public async Task A_feed_that_forgot_the_cursor_is_read_again_from_its_start_while_search_goes_on()
     {
         await StartReaderAsync();
@@ -120,26 +73,20 @@ internal sealed class FeedReaderTests
         feed.Restore(Thought(1, "kept"), Thought(3, "new"));
 
         await UntilTextsAreAsync("new", "kept");
-        var state = await database.Model.StateAsync(CancellationToken.None);
-        state.Cursor.Epoch.Should().Be(2);
-        state.Rebuilding.Should().BeFalse();
         log.Lines.Should().ContainSingle().Which.Message.Should().Contain("rebuilding search from its start");
     }
 
     [Test]
-    public async Task A_rebuild_keeps_what_it_has_not_seen_yet_until_it_has_caught_up()
+    public async Task Nobody_is_found_whose_account_is_deleted_whichever_feed_is_ahead()
     {
-        await database.ApplyAsync(Thought(1, "old one"), Thought(2, "old two"));
-        (await database.Model.RestartAsync(await database.Model.StateAsync(CancellationToken.None), CancellationToken.None)).Should().BeTrue();
-        (await database.TextsAsync("old")).Should().Equal("old two", "old one");
-
-        var state = await database.Model.StateAsync(CancellationToken.None);
-        await database.Model.ApplyAsync(state, [new(new(2, 1, 1), 1, Thought(1, "old one"))], caughtUp: false, CancellationToken.None);
-        (await database.TextsAsync("old")).Should().Equal("old two", "old one");
-
-        state = await database.Model.StateAsync(CancellationToken.None);
-        await database.Model.ApplyAsync(state, [], caughtUp: true, CancellationToken.None);
-        (await database.TextsAsync("old")).Should().Equal("old one");
+        await StartReaderAsync();
+        feed.Post(Thought(1, "by bruce", "Bruce"), Thought(2, "by stephen", "stephen"));
+        await UntilTextsAreAsync("by stephen", "by bruce");
+        accounts.Delete("Bruce");
+        await UntilTextsAreAsync("by stephen");
+        // Thoughts has not heard of it yet.
+        feed.Post(Thought(3, "by bruce again", "Bruce"), Thought(4, "by stephen again", "stephen"));
+        await UntilTextsAreAsync("by stephen again", "by stephen");
     }
 
     [Test]
@@ -156,14 +103,7 @@ internal sealed class FeedReaderTests
             """) == 0, "nobody else has a transaction open");
     }
 
-    private async Task StartReaderAsync()
-    {
-        var readiness = new DatabaseReadiness();
-        readiness.Start();
-        var reader = new FeedReader(feed, database.Model, readiness, log);
-        readers.Add(reader);
-        await reader.StartAsync(CancellationToken.None);
-    }
+    private async Task StartReaderAsync() => hosts.Add(await Readers.StartAsync(database, feed, accounts, log));
 
     private async Task UntilTextsAreAsync(params string[] texts)
     {

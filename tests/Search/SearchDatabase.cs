@@ -1,5 +1,4 @@
 using Dapper;
-using MyThoughts.Chassis.Feeds;
 using MyThoughts.Search.Contracts;
 using MyThoughts.Search.FindThoughts;
 using MyThoughts.Search.FollowThoughts;
@@ -19,15 +18,12 @@ internal sealed class SearchDatabase : IAsyncDisposable
     {
         this.database = database;
         Source = database.DataSource(SearchModule.Name);
-        Model = new(Source);
         Search = new InProcessSearch(new(new(Source), new SearchThoughtsValidator()));
     }
 
     public IReadOnlyDictionary<string, string?> Settings => database.Settings();
 
     public NpgsqlDataSource Source { get; }
-
-    public ReadModel Model { get; }
 
     public ISearch Search { get; }
 
@@ -39,13 +35,10 @@ internal sealed class SearchDatabase : IAsyncDisposable
     /// <summary>A thought posted as many minutes after noon of 2026-01-01 as its id says.</summary>
     public static Thought Thought(long id, string text, string username = "bruce") => new(id, username, text, Epoch.AddMinutes(id));
 
-    public async Task ApplyAsync(params Thought[] thoughts)
-    {
-        var state = await Model.StateAsync(CancellationToken.None);
-        var changes = thoughts.Select((thought, index) =>
-            new ThoughtChange(new FeedCursor(1, state.Cursor.Xid + 1, index), thought.Id, thought));
-        (await Model.ApplyAsync(state, [.. changes], caughtUp: true, CancellationToken.None)).Should().BeTrue();
-    }
+    public Task ApplyAsync(params Thought[] thoughts) =>
+        WriteAsync([.. thoughts.Select(thought => new ThoughtChange(default, thought.Id, thought))]);
+
+    public Task ForgetAsync(long id) => WriteAsync(new ThoughtChange(default, id, Thought: null));
 
     public Task<SearchResult> FindAsync(string? text, string? cursor = null, string? limit = null) =>
         FindAsync(new() { Text = text, Cursor = cursor, Limit = limit });
@@ -90,5 +83,13 @@ internal sealed class SearchDatabase : IAsyncDisposable
     {
         await Source.DisposeAsync();
         await database.DisposeAsync();
+    }
+
+    private async Task WriteAsync(params ThoughtChange[] changes)
+    {
+        await using var connection = await Source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await new ThoughtModel().ApplyAsync(connection, changes, generation: 1, CancellationToken.None);
+        await transaction.CommitAsync();
     }
 }

@@ -36,8 +36,11 @@ public static class SearchModule
             .AddSingleton<ThoughtTable>()
             .AddSingleton<SearchThoughtsHandler>()
             .AddSingleton<ISearch, InProcessSearch>()
-            .AddFeedReader<ThoughtChange, IThoughts, ThoughtModel>(Name, "thoughts")
-            .AddFeedReader<UserChange, IUsers, DeletedAuthors>(Name, "users");
+            .AddReaders();
         host.Add(Definition);
     }
+
+    internal static IServiceCollection AddReaders(this IServiceCollection services) => services
+        .AddFeedReader<ThoughtChange, IThoughts, ThoughtModel>(Name, "thoughts")
+        .AddFeedReader<UserChange, IUsers, DeletedAuthors>(Name, "users");
 }
