@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MyThoughts.Chassis.Database;
@@ -38,11 +39,14 @@ internal sealed class ThoughtsSide : IAsyncDisposable
 
     public NpgsqlDataSource Source => app.Services.GetRequiredKeyedService<NpgsqlDataSource>(ThoughtsModule.Name);
 
-    public static async Task<ThoughtsSide> StartAsync(TestDatabase? database = null, TimeProvider? clock = null)
+    public static async Task<ThoughtsSide> StartAsync(
+        TestDatabase? database = null, TimeProvider? clock = null, LogRecorder? log = null, Dictionary<string, string?>? settings = null)
     {
         var owned = database ?? await TestDatabase.CreateAsync(ThoughtsModule.Definition);
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.ClearProviders();
+        if (log is not null) builder.Logging.AddProvider(log);
         var ready = new DatabaseReadiness();
         ready.Start();
         builder.Services.AddSingleton(ready);

@@ -52,6 +52,7 @@ internal sealed class NotificationTests
         await using var side = await ThoughtsSide.StartAsync(database, new StoppedClock());
         await cluster.StopAsync();
         await cluster.StartAsync();
+        side.Source.Clear();   // as the health check of a real host does
         await UntilListeningAsync(side, hosts: 1);
 
         var waiting = WaitAsync(side, FeedCursor.Start);
