@@ -22,6 +22,8 @@ BuildTask[] tasks =
     new("publish", "put the Release build of every host into artifacts/publish", Publish.RunAsync),
     new("migrate", "bring the database of every module up to date", (arguments, stop) => Verb.RunAsync("migrate", arguments, stop)),
     new("seed", "write the demo users and thoughts where there are none", (arguments, stop) => Verb.RunAsync("seed", arguments, stop)),
+    new("reindex", "build the search index and all that follows a feed anew, while hosts serve, with progress", (arguments, stop) => Verb.RunAsync("reindex", arguments, stop)),
+    new("feed", "show feeds, readers and changes that could not be applied (replay [id]: try those again)", (arguments, stop) => Verb.RunAsync("feed", arguments, stop)),
     new("clean", "remove what the tasks made: builds, artifacts, the Development data", Clean.RunAsync),
 ];
 

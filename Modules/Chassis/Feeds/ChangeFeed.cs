@@ -24,6 +24,7 @@ public static class ChangeFeed
     {
         var channel = $"{module}_feed";
         services.AddMetrics();
+        services.AddSingleton(new OwnFeed(module));
         services.AddKeyedSingleton<FeedSignal>(module);
         services.AddKeyedSingleton(module, (provider, _) => new FeedNotifier(
             Database(provider), channel, provider.GetRequiredService<ILogger<FeedNotifier>>()));

@@ -5,7 +5,7 @@ namespace MyThoughts.Chassis.Hosting;
 /// <summary>A process made of modules: the monolith or a module's own service.</summary>
 public static class ModuleHost
 {
-    /// <summary>Composes the host and runs the verb of its command line: <c>serve</c> (the default), <c>migrate</c> or <c>seed</c>.</summary>
+    /// <summary>Composes the host and runs the verb of its command line: <c>serve</c> (the default), <c>migrate</c>, <c>seed</c>, <c>reindex</c> or <c>feed</c>.</summary>
     /// <param name="name">The host's name in the module map: <c>monolith</c>, or that of the module it serves.</param>
     /// <param name="args">The command line: a verb, and settings as <c>--Name=value</c>.</param>
     /// <param name="compose">Takes modules into the process and says which neighbours are elsewhere.</param>
@@ -17,9 +17,14 @@ public static class ModuleHost
         AddVerb(root, new("serve", "Serves pages and API until it is told to stop. The default."), ServeVerb.RunAsync);
         AddVerb(root, new("migrate", "Creates roles, schemas and tables, as administrator, and stops."), MigrateVerb.RunAsync);
         AddVerb(root, new("seed", "Writes demo users and thoughts where there are none, and stops. Refused in Production."), SeedVerb.RunAsync);
+        AddVerb(root, new("reindex", "Builds anew what the modules keep of the feeds they follow, while hosts go on serving, and stops."), ReindexVerb.RunAsync);
+        var feed = new Command("feed", "Shows the feeds, their readers, and changes that could not be applied, and stops.");
+        AddVerb(root, feed, FeedVerb.ListAsync);
+        AddVerb(feed, new("replay", "Tries changes again that could not be applied: the one with the number that follows, or all."),
+            (host, stop) => FeedVerb.ReplayAsync(host, WordAfter("replay"), stop));
         return root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 
-        void AddVerb(RootCommand parent, Command? verb, Func<ModuleHostBuilder, CancellationToken, Task<int>> run)
+        void AddVerb(Command parent, Command? verb, Func<ModuleHostBuilder, CancellationToken, Task<int>> run)
         {
             var command = verb ?? parent;
             command.TreatUnmatchedTokensAsErrors = false;
@@ -39,5 +44,7 @@ public static class ModuleHost
             });
             if (verb is not null) parent.Subcommands.Add(verb);
         }
+
+        string? WordAfter(string verb) => args.SkipWhile(word => word != verb).Skip(1).FirstOrDefault(word => !word.StartsWith('-'));
     });
 }

@@ -42,14 +42,14 @@ internal sealed class FollowingTests
         var host = notebook.NewHost();
         notebook.Feed.Write(1, "kept");
         notebook.Feed.Write(2, "lost");
-        await host.Follower.StepAsync(CancellationToken.None);
+        await host.Follower.StepAsync(TimeSpan.Zero, CancellationToken.None);
         notebook.Feed.Restore();
         notebook.Feed.Write(1, "kept");
         notebook.Feed.Write(3, "new");
 
-        (await host.Follower.StepAsync(CancellationToken.None)).Kind.Should().Be(FeedStepKind.Forgotten);
+        (await host.Follower.StepAsync(TimeSpan.Zero, CancellationToken.None)).Kind.Should().Be(FeedStepKind.Forgotten);
         (await notebook.TextsAsync()).Should().Equal("kept", "lost");
-        await host.Follower.StepAsync(CancellationToken.None);
+        await host.Follower.StepAsync(TimeSpan.Zero, CancellationToken.None);
 
         (await notebook.TextsAsync()).Should().Equal("kept", "new");
         var state = await host.Cursors.ReadAsync(CancellationToken.None);
@@ -62,9 +62,9 @@ internal sealed class FollowingTests
         var host = notebook.NewHost();
         for (var id = 1; id <= 1_200; id++) notebook.Feed.Write(id, $"note {id}");
         while ((await host.Cursors.ReadAsync(CancellationToken.None)).Cursor != (await notebook.Feed.FeedStatusAsync(CancellationToken.None)).Head)
-            await host.Follower.StepAsync(CancellationToken.None);
+            await host.Follower.StepAsync(TimeSpan.Zero, CancellationToken.None);
         await host.Following.BeginRebuildAsync(CancellationToken.None);
-        await host.Follower.StepAsync(CancellationToken.None);
+        await host.Follower.StepAsync(TimeSpan.Zero, CancellationToken.None);
 
         await notebook.StartHostAsync();
         await Eventually.HoldsAsync(async () => await host.Following.StateAsync(CancellationToken.None) is { Rebuilding: false, Rebuilt: 1_200 }, "the rebuild is over");
@@ -77,13 +77,13 @@ internal sealed class FollowingTests
         notebook.Feed.Write(1, "one");
         notebook.ModelVersion = 2;
         var host = notebook.NewHost();
-        (await host.Follower.StepAsync(CancellationToken.None)).Kind.Should().Be(FeedStepKind.Restarted);
-        await host.Follower.StepAsync(CancellationToken.None);
+        (await host.Follower.StepAsync(TimeSpan.Zero, CancellationToken.None)).Kind.Should().Be(FeedStepKind.Restarted);
+        await host.Follower.StepAsync(TimeSpan.Zero, CancellationToken.None);
         (await notebook.TextsAsync()).Should().Equal("one");
 
         notebook.Feed.Write(2, "two");
         notebook.ModelVersion = 1;
-        (await host.Follower.StepAsync(CancellationToken.None)).Kind.Should().Be(FeedStepKind.StoodBy);
+        (await host.Follower.StepAsync(TimeSpan.Zero, CancellationToken.None)).Kind.Should().Be(FeedStepKind.StoodBy);
         (await notebook.TextsAsync()).Should().Equal("one");
     }
 
@@ -95,11 +95,11 @@ internal sealed class FollowingTests
         foreach (var cursors in wrong)
         {
             notebook.Feed.Instead = _ => new([.. cursors.Select((cursor, index) => new Note(cursor, index, "wrong"))]);
-            var step = () => host.Follower.StepAsync(CancellationToken.None);
+            var step = () => host.Follower.StepAsync(TimeSpan.Zero, CancellationToken.None);
             await step.Should().ThrowAsync<InvalidDataException>();
         }
         notebook.Feed.Instead = query => new([.. Enumerable.Range(1, query.Limit + 1).Select(id => new Note(new(1, 5, id), id, "more"))]);
-        var greedy = () => host.Follower.StepAsync(CancellationToken.None);
+        var greedy = () => host.Follower.StepAsync(TimeSpan.Zero, CancellationToken.None);
         await greedy.Should().ThrowAsync<InvalidDataException>();
         (await notebook.WritesAsync()).Should().BeEmpty();
     }

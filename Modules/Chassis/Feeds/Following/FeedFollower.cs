@@ -11,22 +11,23 @@ internal sealed class FeedFollower<TChange>(
     private const int BatchSize = 500;
     private const int TriesBeforeParking = 3;
     private const int LeftoversAtATime = 5_000;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ShortestLifeOfACursor = TimeSpan.FromSeconds(10);
 
     private FeedCursor failedAt;
     private int failures;
     private long? restarted;
 
-    /// <summary>Asks for the next changes, waiting for them when there are none, and applies them.</summary>
+    /// <summary>Asks for the next changes and applies them.</summary>
+    /// <param name="longestWait">How long to wait for news when there is none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What there was to do.</returns>
-    public async Task<FeedStep> StepAsync(CancellationToken cancellationToken)
+    public async Task<FeedStep> StepAsync(TimeSpan longestWait, CancellationToken cancellationToken)
     {
         var state = await cursors.ReadAsync(cancellationToken);
         if (state.ModelVersion > target.ModelVersion) return FeedStep.StoodBy;
         if (state.ModelVersion < target.ModelVersion) return await RestartAsync(state, cancellationToken) ? FeedStep.Restarted : FeedStep.Applied;
 
-        var wait = state.Rebuilding ? TimeSpan.Zero : LongestWait;
+        var wait = state.Rebuilding ? TimeSpan.Zero : longestWait;
         var batch = await feed.ChangesAsync(new(state.Cursor, BatchSize, wait, followed.Reader), cancellationToken);
         if (batch.Gone) return await StartAnewAsync(state, cancellationToken);
         FeedOrder.Check(followed, state, batch.Changes, BatchSize);

@@ -14,6 +14,8 @@ internal sealed partial class FeedReader<TChange>(
     DatabaseReadiness readiness, TimeProvider clock, ILogger<FeedReader<TChange>> logger) : BackgroundService
     where TChange : class, IFeedChange
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     // A feed that has no news says so after a wait; one that says it at once would be asked again at once, without end.
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan StandBy = TimeSpan.FromSeconds(10);
@@ -33,7 +35,7 @@ internal sealed partial class FeedReader<TChange>(
             {
                 await CountParkedAsync(stoppingToken);
                 var start = clock.GetTimestamp();
-                var step = await follower.StepAsync(stoppingToken);
+                var step = await follower.StepAsync(LongestWait, stoppingToken);
                 if (backoff.Succeeded()) LogBack(followed.Reader, followed.Feed);
                 Tell(step);
                 if (step.Kind == FeedStepKind.StoodBy) await Task.Delay(StandBy, clock, stoppingToken);

@@ -12,11 +12,11 @@ internal sealed class Following<TChange>(
 
     public Task<FeedState> StateAsync(CancellationToken cancellationToken) => cursors.ReadAsync(cancellationToken);
 
-    public async Task<long> RowsAsync(CancellationToken cancellationToken) => (await feed.FeedStatusAsync(cancellationToken)).Rows;
+    public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => feed.FeedStatusAsync(cancellationToken);
 
     public Task<IReadOnlyList<ParkedChange>> ParkedAsync(long? id, CancellationToken cancellationToken) => parked.ListAsync(id, cancellationToken);
 
-    public Task StepAsync(CancellationToken cancellationToken) => follower.StepAsync(cancellationToken);
+    public Task StepAsync(CancellationToken cancellationToken) => follower.StepAsync(TimeSpan.Zero, cancellationToken);
 
     public async Task BeginRebuildAsync(CancellationToken cancellationToken)
     {

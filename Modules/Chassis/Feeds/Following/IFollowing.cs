@@ -7,8 +7,8 @@ internal interface IFollowing
 
     Task<FeedState> StateAsync(CancellationToken cancellationToken);
 
-    /// <summary>How many rows a rebuild reads; asked of the module whose feed it is.</summary>
-    Task<long> RowsAsync(CancellationToken cancellationToken);
+    /// <summary>How the feed itself stands; asked of the module whose feed it is.</summary>
+    Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken);
 
     /// <summary>Lists what was put aside, the first thousand, or the one with a number.</summary>
     Task<IReadOnlyList<ParkedChange>> ParkedAsync(long? id, CancellationToken cancellationToken);
