@@ -23,9 +23,11 @@ internal sealed class FakeAccounts : IUsers
     }
 
     public Task<UserChange?> ChangeOfAsync(long id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> WaitUntilPassedAsync(FeedCursor position, TimeSpan wait, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<User?> FindAsync(string username, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<RegisterUserResult> RegisterAsync(RegisterUser command, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<DeleteUserResult> DeleteAsync(DeleteUser command, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<LogInResult> LogInAsync(LogIn command, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<JsonWebKeySet> ListKeysAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<string> RotateKeyAsync(CancellationToken cancellationToken) => throw new NotSupportedException();

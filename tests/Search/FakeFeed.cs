@@ -77,8 +77,9 @@ internal sealed class FakeFeed : IThoughts
 
     public IAsyncEnumerable<Thought> ListAsync(ListThoughts query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task DeleteAsync(long id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<DeleteThoughtResult> DeleteAsync(DeleteThought command, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<ThoughtChange?> ChangeOfAsync(long id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> WaitUntilPassedAsync(FeedCursor position, TimeSpan wait, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -5,7 +5,7 @@ namespace MyThoughts.Chassis.Feeds;
 /// <summary>A cursor as it crosses the border to the database: Npgsql and Dapper know no unsigned numbers, so the xid goes as text.</summary>
 internal sealed record CursorRow(long Epoch, string Xid, long Position)
 {
-    public FeedCursor ToCursor() => new(Epoch, ulong.Parse(Xid, CultureInfo.InvariantCulture), Position);
+    public FeedCursor ToCursor() => FeedCursor.Read(Epoch, Xid, Position);
 }
 
 internal static class CursorColumns

@@ -32,6 +32,13 @@ public readonly record struct FeedCursor(long Epoch, ulong Xid, long Position) :
         return true;
     }
 
+    /// <summary>Makes a cursor of a row's columns. The xid is text on the way from the database: Npgsql and Dapper know no unsigned numbers.</summary>
+    /// <param name="epoch">The column <c>epoch</c>.</param>
+    /// <param name="xid">The column <c>xid::text</c>.</param>
+    /// <param name="position">The column <c>position</c>.</param>
+    /// <returns>The cursor.</returns>
+    public static FeedCursor Read(long epoch, string xid, long position) => new(epoch, ulong.Parse(xid, CultureInfo.InvariantCulture), position);
+
     /// <inheritdoc/>
     public int CompareTo(FeedCursor other) => (Epoch, Xid, Position).CompareTo((other.Epoch, other.Xid, other.Position));
 

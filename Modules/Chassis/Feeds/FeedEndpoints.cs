@@ -8,7 +8,7 @@ namespace MyThoughts.Chassis.Feeds;
 /// <summary>A feed over HTTP, for readers in other processes; <see cref="RemoteFeed{TChange}"/> is the other end.</summary>
 public static class FeedEndpoints
 {
-    /// <summary>Maps <c>changes</c>, <c>changes/{id}</c> and <c>feed</c> under a group of internal endpoints.</summary>
+    /// <summary>Maps <c>changes</c>, <c>changes/{id}</c>, <c>passed</c> and <c>feed</c> under a group of internal endpoints.</summary>
     /// <typeparam name="TChange">A change.</typeparam>
     /// <param name="group">The module's internal endpoints, such as <c>/internal/thoughts</c>.</param>
     /// <param name="feed">The feed as the module's contract has it.</param>
@@ -17,6 +17,8 @@ public static class FeedEndpoints
         group.MapGet("/changes", (HttpContext context, CancellationToken cancellationToken, FeedCursor? after = null, int limit = 100, double wait = 0, string reader = "") =>
             ReadAsync(feed(context), new(after ?? FeedCursor.Start, limit, Seconds(wait), reader), cancellationToken));
         group.MapGet("/changes/{id:long}", (HttpContext context, long id, CancellationToken cancellationToken) => ReadOneAsync(feed(context), id, cancellationToken));
+        group.MapGet("/passed", (HttpContext context, FeedCursor position, CancellationToken cancellationToken, double wait = 0) =>
+            feed(context).WaitUntilPassedAsync(position, Seconds(wait), cancellationToken));
         group.MapGet("/feed", (HttpContext context, CancellationToken cancellationToken) => feed(context).FeedStatusAsync(cancellationToken));
     }
 

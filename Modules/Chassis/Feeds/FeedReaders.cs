@@ -36,7 +36,7 @@ public sealed class FeedReaders
             WHERE NOT EXISTS (SELECT FROM {schema}.reader WHERE name = @Name) AND (SELECT count(*) FROM {schema}.reader) < {MostReaders}
             ON CONFLICT (name) DO NOTHING;
             """;
-        list = $"SELECT name, epoch, xid::text, position, seen_at AS SeenAt FROM {schema}.reader ORDER BY name";
+        list = $"SELECT name, epoch, xid::text, position, seen_at AS SeenAt FROM {schema}.reader";
     }
 
     /// <summary>Waits until every reader has passed a change.</summary>
@@ -72,7 +72,7 @@ public sealed class FeedReaders
         var rows = await connection.QueryAsync<ReaderRow>(new CommandDefinition(list, cancellationToken: cancellationToken));
         var came = rows.Select(row => new Reader(row.Name, new CursorRow(row.Epoch, row.Xid, row.Position).ToCursor(), row.SeenAt)).ToList();
         var missing = expected.Where(name => !came.Exists(reader => reader.Name == name)).Select(name => new Reader(name, FeedCursor.Start, null));
-        return [.. came, .. missing];
+        return [.. came.Concat(missing).OrderBy(reader => reader.Name, StringComparer.Ordinal)];
     }
 
     // Another host may know better, but never worse: what this one wrote last is there.

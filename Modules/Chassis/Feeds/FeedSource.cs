@@ -24,9 +24,8 @@ public sealed class FeedSource
     public async Task<FeedChanges<TChange>> ReadAsync<TRow, TChange>(
         ReadChanges query, Func<TRow, TChange> toChange, CancellationToken cancellationToken) where TChange : IFeedChange
     {
-        var wait = query.Wait < TimeSpan.Zero ? TimeSpan.Zero : query.Wait > ReadChanges.LongestWait ? ReadChanges.LongestWait : query.Wait;
         var isNoted = false;
-        var batch = await poll.WaitAsync(LookAsync, wait, cancellationToken);
+        var batch = await poll.WaitAsync(LookAsync, Bounded(query.Wait), cancellationToken);
         return new([.. batch.Changes.Select(toChange)], batch.IsGone);
 
         async Task<FeedBatch<TRow>> LookAsync(CancellationToken token)
@@ -54,6 +53,10 @@ public sealed class FeedSource
         return row is null ? null : toChange(row);
     }
 
+    /// <inheritdoc cref="FeedReaders.WaitUntilPassedAsync"/>
+    public Task<IReadOnlyList<string>> WaitUntilPassedAsync(FeedCursor position, TimeSpan wait, CancellationToken cancellationToken) =>
+        readers.WaitUntilPassedAsync(position, Bounded(wait), cancellationToken);
+
     /// <summary>Tells how the feed stands and how far its readers have come.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The status; counting the rows of a large feed takes a second per some millions.</returns>
@@ -77,6 +80,8 @@ public sealed class FeedSource
         var head = await connection.QuerySingleOrDefaultAsync<CursorRow>(new CommandDefinition(table.Head, cancellationToken: cancellationToken));
         return head?.ToCursor() ?? FeedCursor.Start;
     }
+
+    private static TimeSpan Bounded(TimeSpan wait) => wait < ReadChanges.LongestWait ? wait : ReadChanges.LongestWait;
 
     private async Task<FeedBatch<TRow>> LookAsync<TRow>(ReadChanges query, CancellationToken cancellationToken)
     {

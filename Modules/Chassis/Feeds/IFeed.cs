@@ -16,6 +16,13 @@ public interface IFeed<TChange> where TChange : class, IFeedChange
     /// <returns>The row's last change; null when there never was such a row.</returns>
     Task<TChange?> ChangeOfAsync(long id, CancellationToken cancellationToken);
 
+    /// <summary>Waits until every reader of the feed has passed a change: whoever asked for a deletion is told then.</summary>
+    /// <param name="position">The change's place in the feed.</param>
+    /// <param name="wait">The longest wait, at most 30 s.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Names of the readers that have not passed it when the wait ends; empty when all have.</returns>
+    Task<IReadOnlyList<string>> WaitUntilPassedAsync(FeedCursor position, TimeSpan wait, CancellationToken cancellationToken);
+
     /// <summary>Tells how the feed stands and how far its readers have come.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The status.</returns>

@@ -33,6 +33,16 @@ public sealed class RemoteFeed<TChange>(HttpClient client, string module) : IFee
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> WaitUntilPassedAsync(FeedCursor position, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var seconds = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"internal/{module}/passed?position={position}&wait={seconds}");
+        request.Options.Set(RemoteRequests.TimeLimit, wait + TransferTime);
+        using var response = await client.SendAsync(request, cancellationToken);
+        return await ReadAsync<IReadOnlyList<string>>(response, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken)
     {
         using var response = await client.GetAsync(new Uri($"internal/{module}/feed", UriKind.Relative), cancellationToken);

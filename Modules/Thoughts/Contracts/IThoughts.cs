@@ -8,7 +8,7 @@ public interface IThoughts : IFeed<ThoughtChange>
     /// <summary>Publishes a thought.</summary>
     /// <param name="command">Author and text.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The thought as stored, or what is wrong with the text.</returns>
+    /// <returns>The thought as stored, or why not.</returns>
     Task<PostThoughtResult> PostAsync(PostThought command, CancellationToken cancellationToken);
 
     /// <summary>Finds a thought by its number.</summary>
@@ -23,9 +23,9 @@ public interface IThoughts : IFeed<ThoughtChange>
     /// <returns>The thoughts in the order asked for.</returns>
     IAsyncEnumerable<Thought> ListAsync(ListThoughts query, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a thought for good, leaving a tombstone without text for the feed. Deleting what is not there is no error.</summary>
-    /// <param name="id">The number.</param>
+    /// <summary>Deletes a thought for good, leaving a tombstone without text for the feed. Asking again is no error.</summary>
+    /// <param name="command">Which thought, and whose it must be.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>A task that ends when the deletion is committed.</returns>
-    Task DeleteAsync(long id, CancellationToken cancellationToken);
+    /// <returns>How it ended, once committed; the feed's readers hear of it a moment later.</returns>
+    Task<DeleteThoughtResult> DeleteAsync(DeleteThought command, CancellationToken cancellationToken);
 }

@@ -37,15 +37,19 @@ internal sealed class RemoteThoughts(HttpClient client) : IThoughts
         await foreach (var thought in thoughts) yield return thought ?? throw new JsonException("The list holds a null.");
     }
 
-    public async Task DeleteAsync(long id, CancellationToken cancellationToken)
+    public async Task<DeleteThoughtResult> DeleteAsync(DeleteThought command, CancellationToken cancellationToken)
     {
-        using var response = await client.DeleteAsync(AddressOf(id), cancellationToken);
-        response.EnsureSuccessStatusCode();
+        var whose = command.Username is null ? "" : new QueryBuilder { { "username", command.Username } }.ToString();
+        using var response = await client.DeleteAsync(AddressOf(command.Id) + whose, cancellationToken);
+        return await ReadAsync<DeleteThoughtResult>(response, cancellationToken);
     }
 
     public Task<FeedChanges<ThoughtChange>> ChangesAsync(ReadChanges query, CancellationToken cancellationToken) => feed.ChangesAsync(query, cancellationToken);
 
     public Task<ThoughtChange?> ChangeOfAsync(long id, CancellationToken cancellationToken) => feed.ChangeOfAsync(id, cancellationToken);
+
+    public Task<IReadOnlyList<string>> WaitUntilPassedAsync(FeedCursor position, TimeSpan wait, CancellationToken cancellationToken) =>
+        feed.WaitUntilPassedAsync(position, wait, cancellationToken);
 
     public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => feed.FeedStatusAsync(cancellationToken);
 

@@ -18,13 +18,17 @@ internal sealed class InProcessThoughts(
     public IAsyncEnumerable<Thought> ListAsync(ListThoughts query, CancellationToken cancellationToken) =>
         list.HandleAsync(query, cancellationToken);
 
-    public Task DeleteAsync(long id, CancellationToken cancellationToken) => delete.HandleAsync(id, cancellationToken);
+    public Task<DeleteThoughtResult> DeleteAsync(DeleteThought command, CancellationToken cancellationToken) =>
+        delete.HandleAsync(command, cancellationToken);
 
     public Task<FeedChanges<ThoughtChange>> ChangesAsync(ReadChanges query, CancellationToken cancellationToken) =>
         feed.ReadAsync<ChangeRow, ThoughtChange>(query, row => row.ToChange(), cancellationToken);
 
     public Task<ThoughtChange?> ChangeOfAsync(long id, CancellationToken cancellationToken) =>
         feed.ReadOneAsync<ChangeRow, ThoughtChange>(id, row => row.ToChange(), cancellationToken);
+
+    public Task<IReadOnlyList<string>> WaitUntilPassedAsync(FeedCursor position, TimeSpan wait, CancellationToken cancellationToken) =>
+        feed.WaitUntilPassedAsync(position, wait, cancellationToken);
 
     public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => feed.StatusAsync(cancellationToken);
 }

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Feeds;
+using MyThoughts.Chassis.Feeds.Following;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Thoughts.Contracts;
+using MyThoughts.Users.Contracts;
 
 namespace MyThoughts.Thoughts;
 
@@ -34,6 +36,9 @@ public static class ThoughtsModule
         .AddWholeListLimit()
         .AddSingleton<IValidator<PostThought>, PostThoughtValidator>()
         .AddSingleton<PostThoughtHandler>()
+        .AddSingleton<IdempotencyKeys>()
+        .AddHostedService<IdempotencyKeyPurge>()
+        .AddFeedReader<UserChange, IUsers, DeletedAuthors>(Name, "users")
         .AddSingleton<ListThoughtsHandler>()
         .AddSingleton<ReadThoughtHandler>()
         .AddSingleton<DeleteThoughtHandler>()

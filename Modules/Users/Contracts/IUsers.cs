@@ -18,6 +18,15 @@ public interface IUsers : IFeed<UserChange>
     /// <returns>The session, or why there is none.</returns>
     Task<LogInResult> LogInAsync(LogIn command, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Deletes an account for good. Its name is never given out again; whoever follows the feed deletes what they keep of the person,
+    /// and the feed tells when all have.
+    /// </summary>
+    /// <param name="command">Whose account, and their password.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>How it ended, once committed.</returns>
+    Task<DeleteUserResult> DeleteAsync(DeleteUser command, CancellationToken cancellationToken);
+
     /// <summary>Finds a person by name, compared without case.</summary>
     /// <param name="username">The name, at most 50 code points.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

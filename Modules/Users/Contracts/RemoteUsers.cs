@@ -16,6 +16,9 @@ internal sealed class RemoteUsers(HttpClient client) : IUsers
     public Task<LogInResult> LogInAsync(LogIn command, CancellationToken cancellationToken) =>
         PostAsync<LogInResult>("internal/users/login", command, cancellationToken);
 
+    public Task<DeleteUserResult> DeleteAsync(DeleteUser command, CancellationToken cancellationToken) =>
+        PostAsync<DeleteUserResult>("internal/users/delete", command, cancellationToken);
+
     public async Task<User?> FindAsync(string username, CancellationToken cancellationToken)
     {
         using var response = await client.GetAsync(
@@ -35,6 +38,9 @@ internal sealed class RemoteUsers(HttpClient client) : IUsers
     public Task<FeedChanges<UserChange>> ChangesAsync(ReadChanges query, CancellationToken cancellationToken) => feed.ChangesAsync(query, cancellationToken);
 
     public Task<UserChange?> ChangeOfAsync(long id, CancellationToken cancellationToken) => feed.ChangeOfAsync(id, cancellationToken);
+
+    public Task<IReadOnlyList<string>> WaitUntilPassedAsync(FeedCursor position, TimeSpan wait, CancellationToken cancellationToken) =>
+        feed.WaitUntilPassedAsync(position, wait, cancellationToken);
 
     public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => feed.FeedStatusAsync(cancellationToken);
 

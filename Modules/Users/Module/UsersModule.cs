@@ -9,6 +9,7 @@ using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Security;
 using MyThoughts.Users.Contracts;
+using MyThoughts.Users.Deleting;
 using MyThoughts.Users.Feed;
 using MyThoughts.Users.Http;
 using MyThoughts.Users.Keys;
@@ -44,7 +45,7 @@ public static class UsersModule
             .AddSingleton<IPasswordHasher<string>, PasswordHasher<string>>().AddSingleton<Passwords>().AddSingleton<Usernames>()
             .AddSingleton<IValidator<RegisterUser>, RegisterUserValidator>().AddSingleton<RegisterUserHandler>()
             .AddSingleton<IValidator<LogIn>, LogInValidator>().AddSingleton<LoginAttempts>().AddSingleton<LogInHandler>()
-            .AddSingleton<FindUserHandler>()
+            .AddSingleton<FindUserHandler>().AddSingleton<DeleteUserHandler>()
             .AddSingleton<PrivateKeyProtector>().AddSingleton<SigningKeyStore>().AddSingleton<Sessions>().AddSingleton<PublicKeys>()
             .AddSingleton<IUsers, InProcessUsers>()
             .AddSingleton<ITokenKeySource>(OwnKeys);

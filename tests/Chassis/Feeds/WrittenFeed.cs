@@ -53,6 +53,8 @@ internal sealed class WrittenFeed : IFeed<Note>
         lock (gate) return Task.FromResult(rows.SingleOrDefault(row => row.Id == id));
     }
 
+    public Task<IReadOnlyList<string>> WaitUntilPassedAsync(FeedCursor position, TimeSpan wait, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => Task.FromResult(new FeedStatus(rows.Count, last, []));
 
     private FeedChanges<Note>? Read(ReadChanges query, out Task waiting)

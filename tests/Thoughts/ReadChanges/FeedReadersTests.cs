@@ -86,7 +86,7 @@ internal sealed class FeedReadersTests
             (await thoughts.ChangeOfAsync(thought.Id, CancellationToken.None))!.Thought.Should().Be(thought);
             (await thoughts.ChangeOfAsync(thought.Id + 1, CancellationToken.None)).Should().BeNull();
         }
-        await side.Thoughts.DeleteAsync(thought.Id, CancellationToken.None);
+        await side.Thoughts.DeleteAsync(new(thought.Id, Username: null), CancellationToken.None);
         (await side.Remote.ChangeOfAsync(thought.Id, CancellationToken.None))!.Thought.Should().BeNull();
     }
 

@@ -38,12 +38,12 @@ internal sealed class FeedTests(bool remote)
         var thought = await side.PostAsync("Soon gone");
         await side.PostAsync("Stays");
         var seen = await ReadAsync(FeedCursor.Start);
-        await side.Thoughts.DeleteAsync(thought.Id, CancellationToken.None);
+        await side.Thoughts.DeleteAsync(new(thought.Id, Username: null), CancellationToken.None);
         (await ReadAsync(seen[^1].Cursor)).Should().ContainSingle().Which.Should().Match<ThoughtChange>(change => change.Id == thought.Id && change.Thought == null);
         (await ReadAsync(FeedCursor.Start)).Select(change => change.Thought?.Text).Should().Equal("Stays", null);
 
         var last = (await ReadAsync(FeedCursor.Start))[^1].Cursor;
-        await side.Thoughts.DeleteAsync(thought.Id, CancellationToken.None);
+        await side.Thoughts.DeleteAsync(new(thought.Id, Username: null), CancellationToken.None);
         (await ReadAsync(last)).Should().BeEmpty("deleting it again changes nothing");
     }
 

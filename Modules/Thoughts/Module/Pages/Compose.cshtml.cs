@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MyThoughts.Chassis.Security;
@@ -17,6 +18,11 @@ internal sealed class ComposeModel(IThoughts thoughts) : PageModel
         var typed = (Text ?? "").Replace("\r\n", "\n");
         var result = await thoughts.PostAsync(new(User.Username(), typed), cancellationToken);
         if (result.Thought is not null) return Redirect("/");   // a reload must not post twice
+        if (result.Refusal == PostThoughtRefusal.AuthorDeleted)
+        {
+            Response.StatusCode = StatusCodes.Status403Forbidden;
+            ModelState.AddModelError("", "Your account is deleted, and nothing more can be posted from it. Log out, and sign up anew if you like.");
+        }
         foreach (var message in result.Errors.Values.SelectMany(messages => messages)) ModelState.AddModelError(nameof(Text), message);
         return Page();
     }

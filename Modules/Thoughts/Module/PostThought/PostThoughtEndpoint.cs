@@ -14,19 +14,31 @@ internal sealed record PostThoughtRequest(string? Text);
 
 internal static class PostThoughtEndpoint
 {
+    private const string KeyHeader = "Idempotency-Key";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/me/thoughts", HandleAsync).AcceptsBody<PostThoughtRequest>().RequireAuthorization();
+        routes.MapPost("/api/me/thoughts", HandleAsync).AcceptsBody<PostThoughtRequest>().RequireAuthorization()
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         routes.MapPost("/internal/thoughts", (PostThought command, IThoughts thoughts, CancellationToken cancellationToken) =>
             thoughts.PostAsync(command, cancellationToken)).ExcludeFromDescription();
     }
 
-    private static async Task<Results<Created<Thought>, ValidationProblem>> HandleAsync(
-        Body<PostThoughtRequest> body, ClaimsPrincipal user, IThoughts thoughts, CancellationToken cancellationToken)
+    private static async Task<Results<Created<Thought>, ValidationProblem, ProblemHttpResult>> HandleAsync(
+        Body<PostThoughtRequest> body, HttpContext context, ClaimsPrincipal user, IThoughts thoughts, CancellationToken cancellationToken)
     {
-        var result = await thoughts.PostAsync(new(user.Username(), body.Value.Text ?? ""), cancellationToken);
-        return result.Thought is { } thought
-            ? TypedResults.Created($"/api/thoughts/{thought.Id}/", thought)
-            : TypedResults.ValidationProblem(result.Errors);
+        // Two of them are one wrong one: joined by a comma.
+        var key = context.Request.Headers.TryGetValue(KeyHeader, out var sent) ? sent.ToString() : null;
+        var result = await thoughts.PostAsync(new(user.Username(), body.Value.Text ?? "", key), cancellationToken);
+        return result switch
+        {
+            { Thought: { } thought } => TypedResults.Created($"/api/thoughts/{thought.Id}/", thought),
+            { Refusal: PostThoughtRefusal.AuthorDeleted } => TypedResults.Problem(
+                "This account is deleted, and nothing more can be posted from it.", statusCode: StatusCodes.Status403Forbidden),
+            { Refusal: PostThoughtRefusal.KeyReused } => TypedResults.Problem(
+                $"This {KeyHeader} was sent with another text within the last 24 hours. Make a new key for a new thought.",
+                statusCode: StatusCodes.Status422UnprocessableEntity),
+            _ => TypedResults.ValidationProblem(result.Errors),
+        };
     }
 }

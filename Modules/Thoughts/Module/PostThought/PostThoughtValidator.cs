@@ -6,9 +6,15 @@ namespace MyThoughts.Thoughts;
 
 internal sealed class PostThoughtValidator : AbstractValidator<PostThought>
 {
+    private const int LongestKey = 255;
+
     public PostThoughtValidator()
     {
         RuleFor(command => command.Username).NotEmpty().OverridePropertyName("username");
+        RuleFor(command => command.IdempotencyKey)
+            .Must(key => key is null || (key.Length is >= 1 and <= LongestKey && key.All(character => character is > ' ' and <= '~')))
+            .WithMessage($"The Idempotency-Key is not 1 to {LongestKey} visible ASCII characters without spaces. Send a random UUID, one for each thought.")
+            .OverridePropertyName("Idempotency-Key");
         RuleFor(command => command.Text).Cascade(CascadeMode.Stop)
             .NotEmpty()
             .WithMessage($"Write something: a thought has 1 to {ThoughtText.MaximumLength} characters, and not only spaces.")

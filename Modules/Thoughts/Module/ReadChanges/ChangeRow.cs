@@ -1,4 +1,3 @@
-using System.Globalization;
 using MyThoughts.Chassis.Feeds;
 using MyThoughts.Thoughts.Contracts;
 
@@ -10,7 +9,7 @@ internal sealed record ChangeRow(long Epoch, string Xid, long Position, long Id,
     public static readonly FeedTable Table = new("thoughts", "thought", "id, username, text, posted_at AS timestamp");
 
     public ThoughtChange ToChange() => new(
-        new FeedCursor(Epoch, ulong.Parse(Xid, CultureInfo.InvariantCulture), Position),
+        FeedCursor.Read(Epoch, Xid, Position),
         Id,
         Text is null ? null : new Thought(Id, Username, Text, Timestamp));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MyThoughts.Chassis.Feeds;
 using MyThoughts.Users.Contracts;
 
@@ -11,5 +10,5 @@ internal sealed record ChangeRow(long Epoch, string Xid, long Position, long Id,
         "users", "account", "id, username, created_at AS creation, deleted_at IS NOT NULL AS IsDeleted");
 
     public UserChange ToChange() => new(
-        new(Epoch, ulong.Parse(Xid, CultureInfo.InvariantCulture), Position), Id, Username, IsDeleted ? null : new(Id, Username, Creation));
+        FeedCursor.Read(Epoch, Xid, Position), Id, Username, IsDeleted ? null : new(Id, Username, Creation));
 }

@@ -18,6 +18,8 @@ internal static class InternalEndpoints
             users.RegisterAsync(command, cancellationToken));
         group.MapPost("/login", (LogIn command, IUsers users, CancellationToken cancellationToken) =>
             users.LogInAsync(command, cancellationToken));
+        group.MapPost("/delete", (DeleteUser command, IUsers users, CancellationToken cancellationToken) =>
+            users.DeleteAsync(command, cancellationToken));
         group.MapGet("/find", FindAsync);
         group.MapPost("/rotate-key", async (IUsers users, CancellationToken cancellationToken) =>
             TypedResults.Json(await users.RotateKeyAsync(cancellationToken)));

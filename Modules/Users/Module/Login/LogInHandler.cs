@@ -55,5 +55,5 @@ internal sealed class LogInHandler(
             UpdateHash, new { account.Id, account.PasswordHash, Hash = hash }, cancellationToken: cancellationToken));
     }
 
-    private sealed record Account(long Id, string Username, string PasswordHash);
+    private sealed record Account(long Id, string Username, string? PasswordHash);
 }

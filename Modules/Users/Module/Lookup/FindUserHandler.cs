@@ -9,7 +9,7 @@ namespace MyThoughts.Users.Lookup;
 
 internal sealed class FindUserHandler([FromKeyedServices(UsersModule.Name)] NpgsqlDataSource database, Usernames usernames)
 {
-    private const string Select = "SELECT id, username, created_at AS creation FROM users.account WHERE username_key = @Key";
+    private const string Select = "SELECT id, username, created_at AS creation FROM users.account WHERE username_key = @Key AND deleted_at IS NULL";
 
     public async Task<User?> HandleAsync(string username, CancellationToken cancellationToken)
     {

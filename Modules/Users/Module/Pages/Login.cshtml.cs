@@ -30,11 +30,9 @@ internal sealed class LoginModel(IUsers users) : PageModel
         {
             LogInOutcome.Invalid => this.Again(result.Errors),
             LogInOutcome.TooManyAttempts => this.Later(StatusCodes.Status429TooManyRequests, result.RetryAfter!.Value,
-                $"There were too many wrong passwords. Try again in {InWords(result.RetryAfter.Value)}."),
+                $"There were too many wrong passwords. Try again in {PageAnswers.InWords(result.RetryAfter.Value)}."),
             LogInOutcome.Busy => this.Busy(result.RetryAfter!.Value),
             _ => this.Again(new Dictionary<string, string[]> { [nameof(Password)] = ["The username or the password is wrong."] }),
         };
     }
-
-    private static string InWords(TimeSpan wait) => Math.Ceiling(wait.TotalMinutes) is var minutes and > 1 ? $"{minutes} minutes" : "a minute";
 }

@@ -32,6 +32,9 @@ internal static class PageAnswers
         return page.Page();
     }
 
+    /// <summary>A wait as people say it.</summary>
+    public static string InWords(TimeSpan wait) => Math.Ceiling(wait.TotalMinutes) is var minutes and > 1 ? $"{minutes} minutes" : "a minute";
+
     /// <summary>The form again, because too many people are at it.</summary>
     public static PageResult Busy(this PageModel page, TimeSpan wait) =>
         page.Later(StatusCodes.Status503ServiceUnavailable, wait, "Too many people are logging in at this moment. Try again in a few seconds.");

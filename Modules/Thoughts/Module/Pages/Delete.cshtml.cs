@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using MyThoughts.Chassis.Pages;
+using MyThoughts.Chassis.Security;
+using MyThoughts.Thoughts.Contracts;
+
+namespace MyThoughts.Thoughts.Pages;
+
+/// <summary>Asks before a thought of one's own is deleted, and deletes it.</summary>
+[Authorize]
+internal sealed class DeleteModel(IThoughts thoughts) : PageModel
+{
+    public ThoughtCard Card { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!ThoughtId.TryParse(id, out var number) || await thoughts.FindAsync(number, cancellationToken) is not { } thought) return NotFound();
+        if (!thought.Username.Equals(User.Username(), StringComparison.OrdinalIgnoreCase)) return StatusCode(StatusCodes.Status403Forbidden);
+        Card = new(thought.Id, thought.Username, thought.Text, thought.Timestamp) { IsAlone = true };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!ThoughtId.TryParse(id, out var number)) return NotFound();
+        var result = await thoughts.DeleteAsync(new(number, User.Username()), cancellationToken);
+        if (result.Outcome == DeleteThoughtOutcome.NotYours) return StatusCode(StatusCodes.Status403Forbidden);
+        return result.Position is { } position ? Redirect($"/thoughts/deleted/?at={position}") : NotFound();   // a reload must ask, not delete
+    }
+}
