@@ -11,11 +11,15 @@ internal sealed class FakeFeed : IThoughts
     private TaskCompletionSource news = new();
     private FeedCursor last = new(1, 100, 0);
     private int failures;
+    private int lists;
 
     /// <summary>Thrown by every read while set.</summary>
     public Exception? Failure { get; set; }
 
     public int Failures => failures;
+
+    /// <summary>How often somebody's own thoughts were asked for.</summary>
+    public int Lists => lists;
 
     public void Post(params Thought[] thoughts) => Write([.. thoughts.Select(thought => (thought.Id, (Thought?)thought))]);
 
@@ -75,7 +79,16 @@ internal sealed class FakeFeed : IThoughts
 
     public Task<Thought?> FindAsync(long id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public IAsyncEnumerable<Thought> ListAsync(ListThoughts query, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<Thought> ListAsync(ListThoughts query, CancellationToken cancellationToken)
+    {
+        if (Failure is { } failure) throw failure;
+        Interlocked.Increment(ref lists);
+        lock (gate)
+        {
+            return rows.Select(row => row.Thought).OfType<Thought>().Where(thought => thought.Username == query.Username)
+                .OrderByDescending(thought => thought.Id).Take(query.Limit ?? int.MaxValue).ToList().ToAsyncEnumerable();
+        }
+    }
 
     public Task<DeleteThoughtResult> DeleteAsync(DeleteThought command, CancellationToken cancellationToken) => throw new NotSupportedException();
 

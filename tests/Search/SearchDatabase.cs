@@ -1,7 +1,9 @@
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using MyThoughts.Search.Contracts;
 using MyThoughts.Search.FindThoughts;
 using MyThoughts.Search.FollowThoughts;
+using MyThoughts.Search.ReadYourWrites;
 using MyThoughts.Support;
 using MyThoughts.Thoughts.Contracts;
 using Npgsql;
@@ -18,7 +20,8 @@ internal sealed class SearchDatabase : IAsyncDisposable
     {
         this.database = database;
         Source = database.DataSource(SearchModule.Name);
-        Search = new InProcessSearch(new(new(Source), new SearchThoughtsValidator()));
+        Search = new InProcessSearch(new(
+            new(Source), new(Source, Thoughts, TimeProvider.System, NullLogger<OwnWrites>.Instance), new SearchThoughtsValidator()));
     }
 
     public IReadOnlyDictionary<string, string?> Settings => database.Settings();
@@ -26,6 +29,9 @@ internal sealed class SearchDatabase : IAsyncDisposable
     public NpgsqlDataSource Source { get; }
 
     public ISearch Search { get; }
+
+    /// <summary>The neighbour that knows what search does not know yet.</summary>
+    public FakeFeed Thoughts { get; } = new();
 
     public static async Task<SearchDatabase> CreateAsync() => new(await TestDatabase.CreateAsync(SearchModule.Definition));
 

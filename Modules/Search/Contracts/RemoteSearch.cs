@@ -38,6 +38,7 @@ internal sealed class RemoteSearch(HttpClient client) : ISearch
         Add("order", query.Order);
         Add("limit", query.Limit);
         Add("cursor", query.Cursor);
+        Add("written", query.Written);
         return parameters.ToQueryString();
 
         void Add(string name, string? value)

@@ -27,6 +27,12 @@ public sealed record SearchThoughts
     /// <summary>Size of the page, 1 to 100; 20 when absent.</summary>
     public string? Limit { get; init; }
 
+    /// <summary>
+    /// What the answer to the asker's last write said of where it went (<c>X-Feed-Position</c>, or the cookie <c>written</c>): what they
+    /// posted is found even if search has not caught up with it. Null for who has written nothing; nonsense is ignored.
+    /// </summary>
+    public string? Written { get; init; }
+
     /// <summary>Which page, as <see cref="SearchResult.Next"/> or <see cref="SearchResult.Previous"/> of another one said.</summary>
     public string? Cursor { get; init; }
 }

@@ -7,6 +7,7 @@ using MyThoughts.Search.Contracts;
 using MyThoughts.Search.FindThoughts;
 using MyThoughts.Search.FollowThoughts;
 using MyThoughts.Search.FollowUsers;
+using MyThoughts.Search.ReadYourWrites;
 using MyThoughts.Thoughts.Contracts;
 using MyThoughts.Users.Contracts;
 
@@ -34,6 +35,7 @@ public static class SearchModule
         host.Services
             .AddSingleton<IValidator<SearchThoughts>, SearchThoughtsValidator>()
             .AddSingleton<ThoughtTable>()
+            .AddSingleton<OwnWrites>()
             .AddSingleton<SearchThoughtsHandler>()
             .AddSingleton<ISearch, InProcessSearch>()
             .AddReaders();

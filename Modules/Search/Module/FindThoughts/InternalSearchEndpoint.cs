@@ -11,9 +11,9 @@ internal static class InternalSearchEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/internal/search/thoughts", HandleAsync).ExcludeFromDescription();
 
     private static Task<SearchResult> HandleAsync(
-        string? q, string? from, string? after, string? before, string? order, string? limit, string? cursor,
+        string? q, string? from, string? after, string? before, string? order, string? limit, string? cursor, string? written,
         ISearch search, CancellationToken cancellationToken) =>
         search.SearchAsync(
-            new() { Text = q, From = from, After = after, Before = before, Order = order, Limit = limit, Cursor = cursor },
+            new() { Text = q, From = from, After = after, Before = before, Order = order, Limit = limit, Cursor = cursor, Written = written },
             cancellationToken);
 }

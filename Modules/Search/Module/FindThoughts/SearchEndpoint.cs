@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using MyThoughts.Chassis.Feeds;
 using MyThoughts.Search.Contracts;
 
 namespace MyThoughts.Search.FindThoughts;
@@ -23,6 +24,7 @@ internal static class SearchEndpoint
         var query = new SearchThoughts
         {
             Text = q, From = from, After = after, Before = before, Order = order, Limit = limit, Cursor = cursor,
+            Written = WrittenPosition.TextOf(context.Request),
         };
         var result = await search.SearchAsync(query, cancellationToken);
         if (result.Errors.Count > 0) return TypedResults.ValidationProblem(result.Errors);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Pages;
 using MyThoughts.Search.Contracts;
 
@@ -38,7 +39,7 @@ internal sealed class SearchModel(ISearch search) : PageModel
     {
         // Not by model binding, which takes white space for nothing: a space is a text to look for.
         Text = Request.Query["search"].ToString();
-        result = await search.SearchAsync(new() { Text = Text, Cursor = Request.Query["cursor"] }, cancellationToken);
+        result = await search.SearchAsync(new() { Text = Text, Cursor = Request.Query["cursor"], Written = WrittenPosition.TextOf(Request) }, cancellationToken);
         foreach (var message in result.Errors.Values.SelectMany(messages => messages)) ModelState.AddModelError("", message);
         if (!ModelState.IsValid) Response.StatusCode = StatusCodes.Status400BadRequest;
     }

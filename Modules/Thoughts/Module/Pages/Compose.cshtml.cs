@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Security;
 using MyThoughts.Thoughts.Contracts;
 
@@ -17,6 +18,7 @@ internal sealed class ComposeModel(IThoughts thoughts) : PageModel
         // Browsers send a line break as two characters. The author typed one, and it counts as one.
         var typed = (Text ?? "").Replace("\r\n", "\n");
         var result = await thoughts.PostAsync(new(User.Username(), typed), cancellationToken);
+        if (result.Position is { } position) new WrittenPosition(position, User.Username()).Set(HttpContext);
         if (result.Thought is not null) return Redirect("/");   // a reload must not post twice
         if (result.Refusal == PostThoughtRefusal.AuthorDeleted)
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Security;
 using MyThoughts.Thoughts.Contracts;
@@ -30,6 +31,7 @@ internal static class PostThoughtEndpoint
         // Two of them are one wrong one: joined by a comma.
         var key = context.Request.Headers.TryGetValue(KeyHeader, out var sent) ? sent.ToString() : null;
         var result = await thoughts.PostAsync(new(user.Username(), body.Value.Text ?? "", key), cancellationToken);
+        if (result.Position is { } position) new WrittenPosition(position, user.Username()).Set(context);
         return result switch
         {
             { Thought: { } thought } => TypedResults.Created($"/api/thoughts/{thought.Id}/", thought),
