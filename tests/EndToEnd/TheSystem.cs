@@ -1,4 +1,5 @@
 using MyThoughts.EndToEnd.Tests.Visiting;
+using MyThoughts.Chassis.Hosting;
 using MyThoughts.Support;
 using MyThoughts.Support.Hosts;
 
@@ -11,17 +12,22 @@ internal sealed class TheSystem
     private static readonly int[] Weights = [0, 50, 100];
     private static readonly Dictionary<int, GatewayUnderTest> Gateways = [];
     private static SystemUnderTest? running;
+    private static HostProcess? front;
 
     public static SystemUnderTest Running => running ?? throw new InvalidOperationException("The system is not running.");
     public static TrustedIssuer Issuer { get; } = new();
     public static HostProcess Monolith => Running.Monolith;
+    /// <summary>A monolith that reaches every module in its service, and has no database.</summary>
+    public static HostProcess Front => front ?? throw new InvalidOperationException("The system is not running.");
     public static HostProcess Service(string module) => Running.Service(module);
     public static HostProcess Gateway(int weight) => Gateways[weight].Host;
 
     [OneTimeSetUp]
     public static async Task StartAsync()
     {
-        running = await SystemUnderTest.StartAsync(new Dictionary<string, string> { ["Auth:TrustedKeys"] = Issuer.Folder });
+        var settings = new Dictionary<string, string> { ["Auth:TrustedKeys"] = Issuer.Folder };
+        running = await SystemUnderTest.StartAsync(settings);
+        front = await running.StartMonolithAsync(SystemUnderTest.Map.Modules.ToDictionary(module => module.Name, _ => HostingMode.Remote), settings);
         foreach (var weight in Weights) Gateways[weight] = await running.StartGatewayAsync(weight);
     }
 

@@ -1,3 +1,4 @@
+using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Map;
 using MyThoughts.Support.Hosts;
 
@@ -19,6 +20,8 @@ public sealed class SystemUnderTest : IAsyncDisposable
     private readonly Dictionary<string, HostStart> starts = [];
     private readonly Dictionary<string, HostProcess> hosts = [];
     private readonly List<GatewayUnderTest> gateways = [];
+    private readonly List<HostProcess> more = [];
+    private List<KeyValuePair<string, string>> neighbours = [];
 
     private SystemUnderTest(TestDatabase database, string? published) => (Database, this.published) = (database, published);
 
@@ -98,6 +101,21 @@ public sealed class SystemUnderTest : IAsyncDisposable
         return gateway;
     }
 
+    /// <summary>Starts one more monolith, which knows where the services are, and waits until it is ready.</summary>
+    /// <param name="modes">The hosting mode of each module that is not in its process; it gets no connection string for those.</param>
+    /// <param name="settings">What differs from the usual settings.</param>
+    public async Task<HostProcess> StartMonolithAsync(
+        IReadOnlyDictionary<string, HostingMode> modes, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var connections = Database.Settings().Where(setting => !modes.Keys.Any(module => setting.Key.EndsWith($":{module}", StringComparison.Ordinal)))
+            .Select(setting => KeyValuePair.Create(setting.Key, setting.Value!));
+        var own = modes.Select(mode => KeyValuePair.Create($"Modules:{mode.Key}:Mode", mode.Value.ToString()));
+        var host = HostProcess.Start(StartOf(HostProject.Monolith(Map), [.. connections, .. neighbours, .. own], settings ?? None));
+        more.Add(host);
+        await host.WaitUntilReadyAsync(LongestStart, CancellationToken.None);
+        return host;
+    }
+
     /// <summary>Starts a host that was stopped or killed, at the addresses it had, and waits until it is ready.</summary>
     /// <param name="name"><c>monolith</c> or a module.</param>
     /// <param name="change">What is different this time and from now on.</param>
@@ -112,7 +130,7 @@ public sealed class SystemUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(gateways.Select(gateway => gateway.Host.DisposeAsync().AsTask()));
-        await Task.WhenAll(hosts.Values.Select(host => host.DisposeAsync().AsTask()));
+        await Task.WhenAll(hosts.Values.Concat(more).Select(host => host.DisposeAsync().AsTask()));
         await Database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
@@ -121,7 +139,7 @@ public sealed class SystemUnderTest : IAsyncDisposable
     {
         var connections = Database.Settings().Select(setting => KeyValuePair.Create(setting.Key, setting.Value!)).ToList();
         var services = Map.Modules.Select(module => HostProject.Service(Map, module.Name)).ToDictionary(service => service, HostAddresses.Free);
-        var neighbours = services.Select(service => KeyValuePair.Create($"Modules:{service.Key.Name}:Url", service.Value.Internal.ToString())).ToList();
+        neighbours = services.Select(service => KeyValuePair.Create($"Modules:{service.Key.Name}:Url", service.Value.Internal.ToString())).ToList();
         starts["monolith"] = StartOf(HostProject.Monolith(Map), connections, settings);
         foreach (var (service, addresses) in services)
             starts[service.Name] = StartOf(service, [.. connections, .. neighbours], settings) with { Addresses = addresses };

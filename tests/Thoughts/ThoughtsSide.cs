@@ -53,7 +53,7 @@ internal sealed class ThoughtsSide : IAsyncDisposable
         builder.Services.AddSingleton(TestCluster.Map);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddKeyedSingleton(ThoughtsModule.Name, (_, _) => owned.DataSource(ThoughtsModule.Name));
-        builder.Services.AddThoughts().AddSingleton<IUsers, FakeUsers>();
+        builder.Services.AddThoughts().AddFront().AddSingleton<IUsers, FakeUsers>();
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, HeaderAuthentication>("test", null);
         builder.Services.AddAuthorization();
         builder.Services.AddAntiforgery(options => options.FormFieldName = "antiforgery");
@@ -69,6 +69,7 @@ internal sealed class ThoughtsSide : IAsyncDisposable
         app.UseAuthorization();
         app.MapRazorPages();
         ThoughtsModule.MapEndpoints(app);
+        ThoughtsModule.Definition.MapContract(app.MapContractGroup(ThoughtsModule.Name));
         await app.StartAsync();
         return new(app, owned, database is null);
     }

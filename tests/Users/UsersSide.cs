@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MyThoughts.Chassis.Database;
+using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Map;
 using MyThoughts.Chassis.Pages;
 using MyThoughts.Chassis.Security;
@@ -60,6 +61,7 @@ internal sealed class UsersSide : IAsyncDisposable
         app.UseAuthorization();
         app.MapRazorPages();
         UsersModule.MapEndpoints(app);
+        UsersModule.Definition.MapContract(app.MapContractGroup(UsersModule.Name));
         await app.StartAsync();
         return new(app);
     }

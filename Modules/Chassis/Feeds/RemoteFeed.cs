@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Extensions;
 using MyThoughts.Chassis.Http;
 
@@ -21,7 +19,7 @@ public sealed class RemoteFeed<TChange>(HttpClient client, string module) : IFee
         using var request = new HttpRequestMessage(HttpMethod.Get, $"internal/{module}/changes{ToQueryString(query)}");
         request.Options.Set(RemoteRequests.TimeLimit, query.Wait + TransferTime);
         using var response = await client.SendAsync(request, cancellationToken);
-        return response.StatusCode == HttpStatusCode.Gone ? new([], Gone: true) : await ReadAsync<FeedChanges<TChange>>(response, cancellationToken);
+        return response.StatusCode == HttpStatusCode.Gone ? new([], Gone: true) : await response.ReadAsync<FeedChanges<TChange>>(module, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -29,7 +27,7 @@ public sealed class RemoteFeed<TChange>(HttpClient client, string module) : IFee
     {
         using var response = await client.GetAsync(
             new Uri(string.Create(CultureInfo.InvariantCulture, $"internal/{module}/changes/{id}"), UriKind.Relative), cancellationToken);
-        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<TChange>(response, cancellationToken);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await response.ReadAsync<TChange>(module, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -39,14 +37,14 @@ public sealed class RemoteFeed<TChange>(HttpClient client, string module) : IFee
         using var request = new HttpRequestMessage(HttpMethod.Get, $"internal/{module}/passed?position={position}&wait={seconds}");
         request.Options.Set(RemoteRequests.TimeLimit, wait + TransferTime);
         using var response = await client.SendAsync(request, cancellationToken);
-        return await ReadAsync<IReadOnlyList<string>>(response, cancellationToken);
+        return await response.ReadAsync<IReadOnlyList<string>>(module, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken)
     {
         using var response = await client.GetAsync(new Uri($"internal/{module}/feed", UriKind.Relative), cancellationToken);
-        return await ReadAsync<FeedStatus>(response, cancellationToken);
+        return await response.ReadAsync<FeedStatus>(module, cancellationToken);
     }
 
     private static string ToQueryString(ReadChanges query) => new QueryBuilder
@@ -56,8 +54,4 @@ public sealed class RemoteFeed<TChange>(HttpClient client, string module) : IFee
         { "wait", query.Wait.TotalSeconds.ToString(CultureInfo.InvariantCulture) },
         { "reader", query.Reader },
     }.ToString();
-
-    private async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>(cancellationToken)
-        ?? throw new JsonException($"The {module} module answered null.");
 }

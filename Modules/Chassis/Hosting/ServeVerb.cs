@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MyThoughts.Chassis.Database;
+using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Security;
 
 namespace MyThoughts.Chassis.Hosting;
@@ -47,6 +48,10 @@ internal static class ServeVerb
         app.MapStaticAssets();
         app.MapOpenApi();
         app.MapRazorPages().WithStaticAssets();
-        foreach (var module in host.Modules) module.MapEndpoints(app.MapGroup("").WithTags(module.Name));
+        foreach (var module in host.Modules)
+        {
+            module.MapEndpoints(app.MapGroup("").WithTags(module.Name));
+            module.MapContract(app.MapContractGroup(module.Name));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using MyThoughts.Chassis.Hosting;
@@ -15,13 +16,19 @@ public static class RemoteModules
     /// <typeparam name="TClient">Its implementation over HTTP, with a constructor that takes an <see cref="HttpClient"/>.</typeparam>
     /// <param name="host">The host that reaches out.</param>
     /// <param name="module">The module's name in the map.</param>
+    /// <param name="measure">Puts the meter around the client.</param>
     /// <exception cref="SettingException">The address is no http or https address.</exception>
-    public static void AddRemoteModule<TContract, TClient>(this ModuleHostBuilder host, string module)
+    public static void AddRemoteModule<TContract, TClient>(
+        this ModuleHostBuilder host, string module, Func<TContract, ContractMeter, TContract> measure)
         where TContract : class
         where TClient : class, TContract
     {
+        // A service has one module, and its neighbours are elsewhere.
+        if (host.Name != "monolith" && host.ModeOf(module) != HostingMode.Remote && host.Configuration[$"Modules:{module}:Mode"] is { Length: > 0 } mode)
+            throw new SettingException($"Modules:{module}:Mode is '{mode}', but the {host.Name} service reaches {module} elsewhere. Leave the setting out.");
         var address = AddressOf(host, module);
         var key = host.Configuration[$"Modules:{module}:Key"];
+        host.Services.AddMetrics();
         host.Services.AddHttpContextAccessor();
         host.Services.AddSingleton<TContract>(services =>
         {
@@ -33,7 +40,9 @@ public static class RemoteModules
                 // The pipeline has the time limit: this one would also end a long list that is still streaming.
                 Timeout = Timeout.InfiniteTimeSpan,
             };
-            return ActivatorUtilities.CreateInstance<TClient>(services, client);
+            return measure(
+                ActivatorUtilities.CreateInstance<TClient>(services, client),
+                new(services.GetRequiredService<IMeterFactory>(), module, HostingMode.Remote));
         });
     }
 
@@ -44,4 +53,20 @@ public static class RemoteModules
         if (Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
         throw new SettingException($"{setting} is '{text}', which is no address. Example: {setting}=http://10.0.0.5:9002");
     }
+
+    /// <summary>Registers a contract whose module is in this process, measured as a remote one is.</summary>
+    /// <typeparam name="TContract">The contract.</typeparam>
+    /// <typeparam name="TModule">Its implementation in the module; registered here.</typeparam>
+    /// <param name="services">The host's services.</param>
+    /// <param name="module">The module's name in the map.</param>
+    /// <param name="measure">Puts the meter around the module.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddInProcessModule<TContract, TModule>(
+        this IServiceCollection services, string module, Func<TContract, ContractMeter, TContract> measure)
+        where TContract : class
+        where TModule : class, TContract => services
+            .AddMetrics()
+            .AddSingleton<TModule>()
+            .AddSingleton(provider => measure(
+                provider.GetRequiredService<TModule>(), new(provider.GetRequiredService<IMeterFactory>(), module, HostingMode.InProcess)));
 }

@@ -12,6 +12,8 @@ namespace MyThoughts.Chassis.Http;
 /// </summary>
 internal sealed class RemotePipeline : DelegatingHandler
 {
+    // A thousand changes of the feed, four bytes a character, and as much again for names.
+    private const int LargestAnswer = 4 * 1024 * 1024;
     private static readonly TimeSpan DefaultTimeLimit = TimeSpan.FromSeconds(3);
     private static readonly ResiliencePropertyKey<HttpRequestMessage> Request = new("request");
 
@@ -52,10 +54,9 @@ internal sealed class RemotePipeline : DelegatingHandler
         try
         {
             var response = await pipeline.ExecuteAsync(
-                static async (attempt, send) => await send(attempt.CancellationToken), context, (Func<CancellationToken, Task<HttpResponseMessage>>)(token => base.SendAsync(request, token)));
-            if (!IsAway(response)) return response;
-            response.Dispose();
-            throw new NeighbourUnavailableException(module, null);
+                static async (attempt, send) => await send(attempt.CancellationToken), context, (Func<CancellationToken, Task<HttpResponseMessage>>)(token => SendWholeAsync(request, token)));
+            if (!IsAway(response) && IsOurs(response)) return response;
+            using (response) throw Refused(response);
         }
         catch (Exception problem) when (problem is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
         {
@@ -66,6 +67,31 @@ internal sealed class RemotePipeline : DelegatingHandler
             ResilienceContextPool.Shared.Return(context);
         }
     }
+
+    // The time limit holds for the whole answer: one that comes drop by drop is as bad as none. A list that streams has its own.
+    private async Task<HttpResponseMessage> SendWholeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        if (request.Options.TryGetValue(RemoteRequests.IsStreamed, out var isStreamed) && isStreamed) return response;
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellationToken);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    // A 404 of something else that listens there must never read as "there is no such person".
+    private bool IsOurs(HttpResponseMessage response) =>
+        response.Headers.TryGetValues(ContractEndpoints.Header, out var modules) && modules.Contains(module);
+
+    private NeighbourUnavailableException Refused(HttpResponseMessage response) => IsAway(response)
+        ? new(module, null)
+        : new(module, null, $"what answered with {(int)response.StatusCode} is not the {module} module. Check Modules:{module}:Url and Modules:{module}:Key");
 
     private static bool IsAway(HttpResponseMessage response) =>
         response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
@@ -80,6 +106,9 @@ internal sealed class RemotePipeline : DelegatingHandler
 /// <summary>What the HTTP client of a contract can say of one request.</summary>
 public static class RemoteRequests
 {
-    /// <summary>How long until the response's headers must be there, per try; 3 s when unset. A long poll sets it above its wait.</summary>
+    /// <summary>How long until the whole answer must be there, per try; 3 s when unset. A long poll sets it above its wait.</summary>
     public static HttpRequestOptionsKey<TimeSpan> TimeLimit { get; } = new("MyThoughts.TimeLimit");
+
+    /// <summary>Whether the answer is a list that is read while it comes: the time limit then ends with the headers.</summary>
+    public static HttpRequestOptionsKey<bool> IsStreamed { get; } = new("MyThoughts.IsStreamed");
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using MyThoughts.Chassis.Http;
@@ -19,9 +17,7 @@ internal sealed class RemoteSearch(HttpClient client) : ISearch
         request.Options.Set(RemoteRequests.TimeLimit, TimeLimit);
         using var response = await client.SendAsync(request, cancellationToken);
         if (response.StatusCode == HttpStatusCode.RequestUriTooLong) return TooLong;
-        response.EnsureSuccessStatusCode();
-        return await response.Content.ReadFromJsonAsync<SearchResult>(JsonSerializerOptions.Web, cancellationToken)
-            ?? throw new InvalidDataException("The search module answered null.");
+        return await response.ReadAsync<SearchResult>("search", cancellationToken);
     }
 
     // Refused before the module saw it, so the client says what the module would.

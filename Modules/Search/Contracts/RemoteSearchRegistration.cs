@@ -8,5 +8,6 @@ public static class RemoteSearchRegistration
 {
     /// <summary>Registers <see cref="ISearch"/> over HTTP.</summary>
     /// <param name="host">The host that searches.</param>
-    public static void AddRemoteSearch(this ModuleHostBuilder host) => host.AddRemoteModule<ISearch, RemoteSearch>("search");
+    public static void AddRemoteSearch(this ModuleHostBuilder host) =>
+        host.AddRemoteModule<ISearch, RemoteSearch>("search", (inner, meter) => new MeteredSearch(inner, meter));
 }

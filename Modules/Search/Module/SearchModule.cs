@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Feeds.Following;
 using MyThoughts.Chassis.Hosting;
+using MyThoughts.Chassis.Http;
 using MyThoughts.Search.Contracts;
 using MyThoughts.Search.FindThoughts;
 using MyThoughts.Search.FollowThoughts;
@@ -20,24 +21,25 @@ public static class SearchModule
 
     internal static Module Definition { get; } = new(Name, typeof(SearchModule).Assembly)
     {
-        MapEndpoints = routes =>
-        {
-            SearchEndpoint.Map(routes);
-            InternalSearchEndpoint.Map(routes);
-        },
+        MapEndpoints = SearchEndpoint.Map,
+        MapContract = InternalSearchEndpoint.Map,
     };
 
-    /// <summary>Registers the module's services, pages and endpoints, and the reader that follows Thoughts' feed.</summary>
+    /// <summary>Registers the module's services, pages and endpoints, and the readers of the feeds it follows, or as much of it as the hosting mode says.</summary>
     /// <param name="host">The host; it registers <c>IThoughts</c> too, in process or remote.</param>
     public static void AddSearchModule(this ModuleHostBuilder host)
     {
+        var mode = host.ModeOf(Name);
+        if (mode != HostingMode.InProcess) host.AddRemoteSearch();
+        if (mode == HostingMode.Remote) host.Add(Definition.Front);
+        if (mode != HostingMode.InProcess) return;
         host.Services.AddModuleDatabase(Name);
         host.Services
             .AddSingleton<IValidator<SearchThoughts>, SearchThoughtsValidator>()
             .AddSingleton<ThoughtTable>()
             .AddSingleton<OwnWrites>()
             .AddSingleton<SearchThoughtsHandler>()
-            .AddSingleton<ISearch, InProcessSearch>()
+            .AddInProcessModule<ISearch, InProcessSearch>(Name, (inner, meter) => new MeteredSearch(inner, meter))
             .AddReaders();
         host.Add(Definition);
     }

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using MyThoughts.Chassis.Feeds;
+using MyThoughts.Chassis.Http;
 
 namespace MyThoughts.Thoughts.Contracts;
 
@@ -17,31 +16,24 @@ internal sealed class RemoteThoughts(HttpClient client) : IThoughts
     public async Task<PostThoughtResult> PostAsync(PostThought command, CancellationToken cancellationToken)
     {
         using var response = await client.PostAsJsonAsync("internal/thoughts", command, cancellationToken);
-        return await ReadAsync<PostThoughtResult>(response, cancellationToken);
+        return await response.ReadAsync<PostThoughtResult>("thoughts", cancellationToken);
     }
 
     public async Task<Thought?> FindAsync(long id, CancellationToken cancellationToken)
     {
         using var response = await client.GetAsync(AddressOf(id), cancellationToken);
-        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<Thought>(response, cancellationToken);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await response.ReadAsync<Thought>("thoughts", cancellationToken);
     }
 
-    public async IAsyncEnumerable<Thought> ListAsync(ListThoughts query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (query.MatchesNothing) yield break;
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"internal/thoughts{ToQueryString(query)}");
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        response.EnsureSuccessStatusCode();
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var thoughts = JsonSerializer.DeserializeAsyncEnumerable<Thought>(body, JsonSerializerOptions.Web, cancellationToken);
-        await foreach (var thought in thoughts) yield return thought ?? throw new JsonException("The list holds a null.");
-    }
+    public IAsyncEnumerable<Thought> ListAsync(ListThoughts query, CancellationToken cancellationToken) => query.MatchesNothing
+        ? AsyncEnumerable.Empty<Thought>()
+        : client.ListAsync<Thought>($"internal/thoughts{ToQueryString(query)}", "thoughts", cancellationToken);
 
     public async Task<DeleteThoughtResult> DeleteAsync(DeleteThought command, CancellationToken cancellationToken)
     {
         var whose = command.Username is null ? "" : new QueryBuilder { { "username", command.Username } }.ToString();
         using var response = await client.DeleteAsync(AddressOf(command.Id) + whose, cancellationToken);
-        return await ReadAsync<DeleteThoughtResult>(response, cancellationToken);
+        return await response.ReadAsync<DeleteThoughtResult>("thoughts", cancellationToken);
     }
 
     public Task<FeedChanges<ThoughtChange>> ChangesAsync(ReadChanges query, CancellationToken cancellationToken) => feed.ChangesAsync(query, cancellationToken);
@@ -65,8 +57,4 @@ internal sealed class RemoteThoughts(HttpClient client) : IThoughts
         if (query.Limit is { } limit) parts.Add("limit", limit.ToString(CultureInfo.InvariantCulture));
         return parts.ToQueryString();
     }
-
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>(cancellationToken)
-        ?? throw new JsonException("The Thoughts module answered null.");
 }

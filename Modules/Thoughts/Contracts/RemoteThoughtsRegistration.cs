@@ -8,5 +8,6 @@ public static class RemoteThoughtsRegistration
 {
     /// <summary>Registers <see cref="IThoughts"/> over HTTP.</summary>
     /// <param name="host">The host.</param>
-    public static void AddRemoteThoughts(this ModuleHostBuilder host) => host.AddRemoteModule<IThoughts, RemoteThoughts>("thoughts");
+    public static void AddRemoteThoughts(this ModuleHostBuilder host) =>
+        host.AddRemoteModule<IThoughts, RemoteThoughts>("thoughts", (inner, meter) => new MeteredThoughts(inner, meter));
 }

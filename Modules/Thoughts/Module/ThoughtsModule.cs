@@ -6,6 +6,7 @@ using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Feeds.Following;
 using MyThoughts.Chassis.Hosting;
+using MyThoughts.Chassis.Http;
 using MyThoughts.Thoughts.Contracts;
 using MyThoughts.Users.Contracts;
 
@@ -19,13 +20,22 @@ public static class ThoughtsModule
     internal static Module Definition { get; } = new(Name, typeof(ThoughtsModule).Assembly)
     {
         MapEndpoints = MapEndpoints,
+        MapContract = ContractEndpoints.Map,
         SeedAsync = (services, cancellationToken) => services.GetRequiredService<DemoThoughts>().WriteAsync(cancellationToken),
     };
 
-    /// <summary>Registers the module with its own database, its feed, its endpoints and pages. It needs a host that knows IUsers.</summary>
+    /// <summary>
+    /// Registers the module with its own database, its feed, its endpoints and pages, or as much of it as the hosting mode says. It needs a
+    /// host that knows IUsers.
+    /// </summary>
     /// <param name="host">The host.</param>
     public static void AddThoughtsModule(this ModuleHostBuilder host)
     {
+        var mode = host.ModeOf(Name);
+        if (mode != HostingMode.InProcess) host.AddRemoteThoughts();
+        if (mode != HostingMode.Absent) host.Services.AddFront();
+        if (mode == HostingMode.Remote) host.Add(Definition.Front);
+        if (mode != HostingMode.InProcess) return;
         host.Services.AddModuleDatabase(Name);
         host.Services.AddThoughts();
         host.Add(Definition);
@@ -33,7 +43,6 @@ public static class ThoughtsModule
 
     internal static IServiceCollection AddThoughts(this IServiceCollection services) => services
         .AddChangeFeed(Name, ChangeRow.Table)
-        .AddWholeListLimit()
         .AddSingleton<IValidator<PostThought>, PostThoughtValidator>()
         .AddSingleton<PostThoughtHandler>()
         .AddSingleton<IdempotencyKeys>()
@@ -43,7 +52,11 @@ public static class ThoughtsModule
         .AddSingleton<ReadThoughtHandler>()
         .AddSingleton<DeleteThoughtHandler>()
         .AddSingleton<DemoThoughts>()
-        .AddSingleton<IThoughts, InProcessThoughts>()
+        .AddInProcessModule<IThoughts, InProcessThoughts>(Name, (inner, meter) => new MeteredThoughts(inner, meter));
+
+    /// <summary>What pages and endpoints need, wherever the module itself runs.</summary>
+    internal static IServiceCollection AddFront(this IServiceCollection services) => services
+        .AddWholeListLimit()
         // After the host has set these options up, which it does when every module is known.
         .PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/OwnThoughts", "/thoughts"));
 
@@ -53,6 +66,5 @@ public static class ThoughtsModule
         ListThoughtsEndpoint.Map(routes);
         ReadThoughtEndpoint.Map(routes);
         DeleteThoughtEndpoint.Map(routes);
-        ReadChangesEndpoint.Map(routes);
     }
 }

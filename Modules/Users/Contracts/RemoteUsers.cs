@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using MyThoughts.Chassis.Feeds;
+using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Security;
 
 namespace MyThoughts.Users.Contracts;
@@ -23,13 +24,13 @@ internal sealed class RemoteUsers(HttpClient client) : IUsers
     {
         using var response = await client.GetAsync(
             new Uri($"internal/users/find?username={Uri.EscapeDataString(username)}", UriKind.Relative), cancellationToken);
-        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<User>(response, cancellationToken);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await response.ReadAsync<User>("users", cancellationToken);
     }
 
     public async Task<JsonWebKeySet> ListKeysAsync(CancellationToken cancellationToken)
     {
-        using var response = await client.GetAsync(new Uri(".well-known/jwks.json", UriKind.Relative), cancellationToken);
-        return await ReadAsync<JsonWebKeySet>(response, cancellationToken);
+        using var response = await client.GetAsync(new Uri("internal/users/keys", UriKind.Relative), cancellationToken);
+        return await response.ReadAsync<JsonWebKeySet>("users", cancellationToken);
     }
 
     public Task<string> RotateKeyAsync(CancellationToken cancellationToken) =>
@@ -47,10 +48,6 @@ internal sealed class RemoteUsers(HttpClient client) : IUsers
     private async Task<TAnswer> PostAsync<TAnswer>(string path, object command, CancellationToken cancellationToken)
     {
         using var response = await client.PostAsJsonAsync(new Uri(path, UriKind.Relative), command, cancellationToken);
-        return await ReadAsync<TAnswer>(response, cancellationToken);
+        return await response.ReadAsync<TAnswer>("users", cancellationToken);
     }
-
-    private static async Task<TAnswer> ReadAsync<TAnswer>(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<TAnswer>(cancellationToken)
-        ?? throw new InvalidDataException("The users module answered nothing.");
 }

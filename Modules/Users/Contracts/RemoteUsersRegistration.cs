@@ -8,5 +8,6 @@ public static class RemoteUsersRegistration
 {
     /// <summary>Registers <see cref="IUsers"/> over HTTP.</summary>
     /// <param name="host">The host that needs it.</param>
-    public static void AddRemoteUsers(this ModuleHostBuilder host) => host.AddRemoteModule<IUsers, RemoteUsers>("users");
+    public static void AddRemoteUsers(this ModuleHostBuilder host) =>
+        host.AddRemoteModule<IUsers, RemoteUsers>("users", (inner, meter) => new MeteredUsers(inner, meter));
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Hosting;
+using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Security;
 using MyThoughts.Users.Contracts;
 using MyThoughts.Users.Deleting;
@@ -25,12 +26,21 @@ public static class UsersModule
 {
     internal const string Name = "users";
 
-    internal static Module Definition { get; } = new(Name, typeof(UsersModule).Assembly) { MapEndpoints = MapEndpoints, SeedAsync = DemoUsers.SeedAsync };
+    internal static Module Definition { get; } = new(Name, typeof(UsersModule).Assembly)
+    {
+        MapEndpoints = MapEndpoints,
+        MapContract = InternalEndpoints.Map,
+        SeedAsync = DemoUsers.SeedAsync,
+    };
 
-    /// <summary>Takes accounts, passwords, logins and signing keys into this process.</summary>
+    /// <summary>Takes accounts, passwords, logins and signing keys into this process, or as much of it as the hosting mode says.</summary>
     /// <param name="host">The host.</param>
     public static void AddUsersModule(this ModuleHostBuilder host)
     {
+        var mode = host.ModeOf(Name);
+        if (mode != HostingMode.InProcess) host.AddRemoteUsers();
+        if (mode == HostingMode.Remote) host.Add(Definition.Front);
+        if (mode != HostingMode.InProcess) return;
         host.Services.AddModuleDatabase(Name);
         host.Services.AddUsers();
         host.Add(Definition);
@@ -47,7 +57,7 @@ public static class UsersModule
             .AddSingleton<IValidator<LogIn>, LogInValidator>().AddSingleton<LoginAttempts>().AddSingleton<LogInHandler>()
             .AddSingleton<FindUserHandler>().AddSingleton<DeleteUserHandler>()
             .AddSingleton<PrivateKeyProtector>().AddSingleton<SigningKeyStore>().AddSingleton<Sessions>().AddSingleton<PublicKeys>()
-            .AddSingleton<IUsers, InProcessUsers>()
+            .AddInProcessModule<IUsers, InProcessUsers>(Name, (inner, meter) => new MeteredUsers(inner, meter))
             .AddSingleton<ITokenKeySource>(OwnKeys);
     }
 
@@ -56,7 +66,6 @@ public static class UsersModule
         LogInEndpoint.Map(routes);
         RegisterUserEndpoint.Map(routes);
         KeyEndpoints.Map(routes);
-        InternalEndpoints.Map(routes);
     }
 
     // Tokens are checked against our own schema, not by asking ourselves over HTTP.

@@ -21,7 +21,7 @@ internal sealed class TestHost : IAsyncDisposable
 
     private TestHost(WebApplication app) => (this.app, client) = (app, new() { BaseAddress = new(app.Urls.Single()) });
 
-    public static Module Module { get; } = new("thoughts", typeof(TestHost).Assembly) { MapEndpoints = Map, SeedAsync = SeedAsync };
+    public static Module Module { get; } = new("thoughts", typeof(TestHost).Assembly) { MapEndpoints = Map, MapContract = _ => { }, SeedAsync = SeedAsync };
 
     public DatabaseReadiness Readiness => app.Services.GetRequiredService<DatabaseReadiness>();
 

@@ -13,9 +13,9 @@ public sealed class RemotePipelineTests
     public async Task A_read_that_fails_in_passing_is_tried_again()
     {
         var tries = 0;
-        await using var host = await ChassisHost.StartAsync(app => app.MapGet("/read", () => ++tries < 3 ? Results.StatusCode(503) : Results.Text("read")));
+        await using var host = await ChassisHost.StartAsync(app => app.MapContractGroup("thoughts").MapGet("/read", () => ++tries < 3 ? Results.StatusCode(503) : Results.Text("read")));
         using var client = Client(host);
-        (await client.GetStringAsync("/read")).Should().Be("read");
+        (await client.GetStringAsync("/internal/thoughts/read")).Should().Be("read");
         tries.Should().Be(3);
     }
 
@@ -24,12 +24,12 @@ public sealed class RemotePipelineTests
     {
         var tries = 0;
         await using var host = await ChassisHost.StartAsync(
-            app => app.MapGet("/internal/read", (HttpContext context) => ++tries < 2 ? Results.StatusCode(503) : Results.Text(context.Request.Headers["X-Request-ID"])),
+            app => app.MapContractGroup("thoughts").MapGet("/read", (HttpContext context) => ++tries < 2 ? Results.StatusCode(503) : Results.Text(context.Request.Headers["X-Request-ID"])),
             "--Listen:InternalKey=a-key-of-at-least-thirty-two-characters");
         var current = new HttpContextAccessor { HttpContext = new DefaultHttpContext { TraceIdentifier = "order-17" } };
         var headers = new RemoteHeaders(current, "a-key-of-at-least-thirty-two-characters") { InnerHandler = new SocketsHttpHandler() };
         using var client = new HttpClient(new RemotePipeline("thoughts") { InnerHandler = headers }) { BaseAddress = host.Internal.BaseAddress };
-        (await client.GetStringAsync("/internal/read")).Should().Be("order-17");
+        (await client.GetStringAsync("/internal/thoughts/read")).Should().Be("order-17");
         tries.Should().Be(2);
     }
 
@@ -37,18 +37,18 @@ public sealed class RemotePipelineTests
     public async Task A_write_is_never_sent_twice()
     {
         var tries = 0;
-        await using var host = await ChassisHost.StartAsync(app => app.MapPost("/write", () => { tries++; return Results.StatusCode(503); }));
+        await using var host = await ChassisHost.StartAsync(app => app.MapContractGroup("thoughts").MapPost("/write", () => { tries++; return Results.StatusCode(503); }));
         using var client = Client(host);
-        await FluentActions.Awaiting(() => client.PostAsync("/write", null)).Should().ThrowAsync<NeighbourUnavailableException>();
+        await FluentActions.Awaiting(() => client.PostAsync("/internal/thoughts/write", null)).Should().ThrowAsync<NeighbourUnavailableException>();
         tries.Should().Be(1);
     }
 
     [Test]
     public async Task An_answer_that_takes_too_long_is_given_up()
     {
-        await using var host = await ChassisHost.StartAsync(app => app.MapPost("/slow", (CancellationToken gone) => Task.Delay(Timeout.Infinite, gone)));
+        await using var host = await ChassisHost.StartAsync(app => app.MapContractGroup("thoughts").MapPost("/slow", (CancellationToken gone) => Task.Delay(Timeout.Infinite, gone)));
         using var client = Client(host);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/slow");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/internal/thoughts/slow");
         request.Options.Set(RemoteRequests.TimeLimit, TimeSpan.FromMilliseconds(100));
         await FluentActions.Awaiting(() => client.SendAsync(request)).Should().ThrowAsync<NeighbourUnavailableException>();
     }
@@ -57,14 +57,14 @@ public sealed class RemotePipelineTests
     public async Task A_neighbour_that_is_down_is_left_alone_for_a_while_and_found_again()
     {
         var (isUp, tries) = (false, 0);
-        await using var host = await ChassisHost.StartAsync(app => app.MapPost("/write", () =>
+        await using var host = await ChassisHost.StartAsync(app => app.MapContractGroup("thoughts").MapPost("/write", () =>
         {
             tries++;
             return isUp ? Results.Text("written") : Results.StatusCode(503);
         }));
         using var client = Client(host);
         for (var call = 0; call < 30; call++)
-            await FluentActions.Awaiting(() => client.PostAsync("/write", null)).Should().ThrowAsync<NeighbourUnavailableException>();
+            await FluentActions.Awaiting(() => client.PostAsync("/internal/thoughts/write", null)).Should().ThrowAsync<NeighbourUnavailableException>();
         tries.Should().BeLessThan(30, "the circuit breaker opens");
 
         isUp = true;
@@ -72,7 +72,7 @@ public sealed class RemotePipelineTests
         {
             try
             {
-                return (await client.PostAsync("/write", null)).StatusCode == HttpStatusCode.OK;
+                return (await client.PostAsync("/internal/thoughts/write", null)).StatusCode == HttpStatusCode.OK;
             }
             catch (NeighbourUnavailableException)
             {
@@ -82,5 +82,5 @@ public sealed class RemotePipelineTests
     }
 
     private static HttpClient Client(ChassisHost host) =>
-        new(new RemotePipeline("thoughts") { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = host.Public.BaseAddress };
+        new(new RemotePipeline("thoughts") { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = host.Internal.BaseAddress };
 }

@@ -10,9 +10,10 @@ internal sealed record Topology(string Name, Func<string, HostAddresses> HostOf,
 {
     public static readonly Topology Monolith = new("the monolith", _ => TheSystem.Monolith.Addresses, _ => TheSystem.Monolith.Addresses);
     public static readonly Topology Services = new("the services", ServiceOf, ServiceOf);
+    public static readonly Topology Front = new("the monolith with its modules remote", _ => TheSystem.Front.Addresses, _ => TheSystem.Front.Addresses);
     public static readonly Topology GatewayAt50 = ThroughGateway(50, Monolith);
 
-    public static IEnumerable<Topology> All => [Monolith, Services, ThroughGateway(0, Monolith), GatewayAt50, ThroughGateway(100, Services)];
+    public static IEnumerable<Topology> All => [Monolith, Services, Front, ThroughGateway(0, Monolith), GatewayAt50, ThroughGateway(100, Services)];
 
     public override string ToString() => Name;
 

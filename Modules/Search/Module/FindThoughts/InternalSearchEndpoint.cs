@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using MyThoughts.Search.Contracts;
 
@@ -8,7 +7,7 @@ namespace MyThoughts.Search.FindThoughts;
 /// <summary>The contract for <c>RemoteSearch</c>, errors by field included: the caller shows them in its own words and form.</summary>
 internal static class InternalSearchEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/internal/search/thoughts", HandleAsync).ExcludeFromDescription();
+    public static void Map(RouteGroupBuilder group) => group.MapGet("/thoughts", HandleAsync);
 
     private static Task<SearchResult> HandleAsync(
         string? q, string? from, string? after, string? before, string? order, string? limit, string? cursor, string? written,

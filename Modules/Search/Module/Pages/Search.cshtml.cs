@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MyThoughts.Chassis.Feeds;
+using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Pages;
 using MyThoughts.Search.Contracts;
 
@@ -29,6 +30,9 @@ internal sealed class SearchModel(ISearch search) : PageModel
     // A search too slow for its time limit: the module has not seen every thought, and says where it stopped.
     public bool IsPart => result.Next is not null && result.Items.Count < SearchThoughts.DefaultLimit;
 
+    /// <summary>Search runs in another process and does not answer.</summary>
+    public bool IsAway { get; private set; }
+
     public bool IsBeyondTheEnd => result is { Items.Count: 0, Previous: not null };
 
     public string? Newer => AddressOf(result.Previous);
@@ -39,7 +43,16 @@ internal sealed class SearchModel(ISearch search) : PageModel
     {
         // Not by model binding, which takes white space for nothing: a space is a text to look for.
         Text = Request.Query["search"].ToString();
-        result = await search.SearchAsync(new() { Text = Text, Cursor = Request.Query["cursor"], Written = WrittenPosition.TextOf(Request) }, cancellationToken);
+        try
+        {
+            result = await search.SearchAsync(new() { Text = Text, Cursor = Request.Query["cursor"], Written = WrittenPosition.TextOf(Request) }, cancellationToken);
+        }
+        catch (NeighbourUnavailableException)
+        {
+            IsAway = true;
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.SetRetryAfter(RetryAfter.Moment);
+        }
         foreach (var message in result.Errors.Values.SelectMany(messages => messages)) ModelState.AddModelError("", message);
         if (!ModelState.IsValid) Response.StatusCode = StatusCodes.Status400BadRequest;
     }

@@ -22,8 +22,6 @@ internal static class DeleteThoughtEndpoint
         routes.MapDelete("/api/me/thoughts/{id}", DeleteOwnAsync).RequireAuthorization()
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapDelete("/admin/thoughts/{id}", DeleteAnyAsync);
-        routes.MapDelete("/internal/thoughts/{id:long}", (long id, IThoughts thoughts, CancellationToken cancellationToken, string? username = null) =>
-            thoughts.DeleteAsync(new(id, username), cancellationToken)).ExcludeFromDescription();
     }
 
     // Done when every reader of the feed has passed it. Until then it is accepted, and asking again tells whether it is done.

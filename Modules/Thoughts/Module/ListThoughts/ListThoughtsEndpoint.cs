@@ -20,9 +20,6 @@ internal static class ListThoughtsEndpoint
         routes.MapGet("/api/me/thoughts", (
             [AsParameters] ListRequest request, ClaimsPrincipal user, HttpContext context, IThoughts thoughts, CancellationToken cancellationToken) =>
             HandleAsync(request with { Search = null }, new(user.Username()), context, thoughts, cancellationToken)).RequireAuthorization().LimitWholeLists();
-        routes.MapGet("/internal/thoughts", async (
-            [AsParameters] ListThoughts query, IThoughts thoughts, CancellationToken cancellationToken) =>
-            await thoughts.ListAsync(query, cancellationToken).BeginAsync(cancellationToken)).ExcludeFromDescription();
     }
 
     private static async Task<Results<Ok<IAsyncEnumerable<Thought>>, Ok<List<Thought>>, ValidationProblem>> HandleAsync(

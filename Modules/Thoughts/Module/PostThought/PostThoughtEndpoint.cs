@@ -21,8 +21,6 @@ internal static class PostThoughtEndpoint
     {
         routes.MapPost("/api/me/thoughts", HandleAsync).AcceptsBody<PostThoughtRequest>().RequireAuthorization()
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        routes.MapPost("/internal/thoughts", (PostThought command, IThoughts thoughts, CancellationToken cancellationToken) =>
-            thoughts.PostAsync(command, cancellationToken)).ExcludeFromDescription();
     }
 
     private static async Task<Results<Created<Thought>, ValidationProblem, ProblemHttpResult>> HandleAsync(

@@ -11,7 +11,6 @@ internal static class ReadThoughtEndpoint
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/thoughts/{id}", HandleAsync);
-        routes.MapGet("/internal/thoughts/{id}", HandleAsync).ExcludeFromDescription();
     }
 
     private static async Task<Results<Ok<Thought>, ProblemHttpResult>> HandleAsync(

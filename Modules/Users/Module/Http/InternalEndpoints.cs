@@ -11,9 +11,8 @@ namespace MyThoughts.Users.Http;
 /// <summary>The contract for hosts that run the module elsewhere; <c>RemoteUsers</c> is the other end.</summary>
 internal static class InternalEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(RouteGroupBuilder group)
     {
-        var group = routes.MapGroup("/internal/users").ExcludeFromDescription();
         group.MapPost("/register", (RegisterUser command, IUsers users, CancellationToken cancellationToken) =>
             users.RegisterAsync(command, cancellationToken));
         group.MapPost("/login", (LogIn command, IUsers users, CancellationToken cancellationToken) =>
@@ -21,6 +20,7 @@ internal static class InternalEndpoints
         group.MapPost("/delete", (DeleteUser command, IUsers users, CancellationToken cancellationToken) =>
             users.DeleteAsync(command, cancellationToken));
         group.MapGet("/find", FindAsync);
+        group.MapGet("/keys", (IUsers users, CancellationToken cancellationToken) => users.ListKeysAsync(cancellationToken));
         group.MapPost("/rotate-key", async (IUsers users, CancellationToken cancellationToken) =>
             TypedResults.Json(await users.RotateKeyAsync(cancellationToken)));
         group.MapFeed<UserChange>(context => context.RequestServices.GetRequiredService<IUsers>());

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using MyThoughts.Chassis.Feeds;
+using MyThoughts.Thoughts.Contracts;
+
+namespace MyThoughts.Thoughts;
+
+/// <summary>The contract for hosts that run the module elsewhere; <c>RemoteThoughts</c> is the other end.</summary>
+internal static class ContractEndpoints
+{
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapPost("", (PostThought command, IThoughts thoughts, CancellationToken cancellationToken) =>
+            thoughts.PostAsync(command, cancellationToken));
+        group.MapGet("", async ([AsParameters] ListThoughts query, IThoughts thoughts, CancellationToken cancellationToken) =>
+            await thoughts.ListAsync(query, cancellationToken).BeginAsync(cancellationToken));
+        group.MapGet("/{id:long}", FindAsync);
+        group.MapDelete("/{id:long}", (long id, IThoughts thoughts, CancellationToken cancellationToken, string? username = null) =>
+            thoughts.DeleteAsync(new(id, username), cancellationToken));
+        group.MapFeed<ThoughtChange>(context => context.RequestServices.GetRequiredService<IThoughts>());
+    }
+
+    private static async Task<Results<Ok<Thought>, NotFound>> FindAsync(long id, IThoughts thoughts, CancellationToken cancellationToken) =>
+        await thoughts.FindAsync(id, cancellationToken) is { } thought ? TypedResults.Ok(thought) : TypedResults.NotFound();
+}
