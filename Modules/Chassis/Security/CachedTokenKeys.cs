@@ -23,7 +23,7 @@ public sealed class CachedTokenKeys : ITokenKeySource, IDisposable
         TokenLimit = 10, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0, AutoReplenishment = true,
     });
 
-    private volatile Known known = new([], DateTimeOffset.MinValue);
+    private volatile Known? known;
     private Task? running;
 
     /// <summary>Keys from a place that takes time to ask and may be away.</summary>
@@ -36,14 +36,14 @@ public sealed class CachedTokenKeys : ITokenKeySource, IDisposable
         (this.origin, this.fetch, this.clock, this.logger) = (origin, fetch, clock, logger);
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<TokenKey>> KeysAsync(string? keyId, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<TokenKey>?> KeysAsync(string? keyId, CancellationToken cancellationToken)
     {
         var now = known;
-        if (now.Keys.Count == 0 || (keyId is not null && now.Keys.All(key => key.Id is not null && key.Id != keyId)))
+        if (now is null || now.Keys.Count == 0 || (keyId is not null && now.Keys.All(key => key.Id is not null && key.Id != keyId)))
             await Fetch().WaitAsync(cancellationToken);
         else if (clock.GetUtcNow() - now.At > FreshFor)
             _ = Fetch();
-        return known.Keys;
+        return known?.Keys;
     }
 
     /// <inheritdoc/>
@@ -70,7 +70,7 @@ public sealed class CachedTokenKeys : ITokenKeySource, IDisposable
         catch (Exception problem)
 #pragma warning restore CA1031
         {
-            logger.LogWarning("No keys from {Origin} ({Problem}): those known already, {Count} of them, stay in use", origin, problem.Message, known.Keys.Count);
+            logger.LogWarning("No keys from {Origin} ({Problem}): those known already, {Count} of them, stay in use", origin, problem.Message, known?.Keys.Count ?? 0);
         }
     }
 

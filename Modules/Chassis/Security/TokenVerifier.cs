@@ -12,15 +12,17 @@ internal sealed class TokenVerifier(IReadOnlyList<ITokenKeySource> sources, Time
     {
         if (CompactToken.TryRead(text) is not { } token || !IsCurrent(token.Claims)) return TokenVerification.Refused;
 
-        var anyKeys = false;
+        var (anyKeys, isUnreached) = (false, false);
         foreach (var source in sources)
         {
             var keys = await source.KeysAsync(token.KeyId, cancellationToken);
-            anyKeys |= keys.Count > 0;
-            foreach (var key in keys)
+            isUnreached |= keys is null;
+            anyKeys |= keys is { Count: > 0 };
+            foreach (var key in keys ?? [])
                 if (MayHaveSigned(key, token) && token.IsSignedWith(key)) return new(token.Claims);
         }
-        return anyKeys ? TokenVerification.Refused : TokenVerification.NoKeys;
+        // The key may be among those that were never reached: then nobody can tell, and a good token must not be thrown away.
+        return anyKeys && !isUnreached ? TokenVerification.Refused : TokenVerification.NoKeys;
     }
 
     // A name only narrows the search, it decides nothing: the signature does.
@@ -36,7 +38,7 @@ internal sealed class TokenVerifier(IReadOnlyList<ITokenKeySource> sources, Time
 
 /// <summary>What became of a token.</summary>
 /// <param name="Claims">What it says, when it is good.</param>
-/// <param name="KeysMissing">True when no public key is known yet, and nobody can tell.</param>
+/// <param name="KeysMissing">True when the keys that may have signed it were never reached, and nobody can tell.</param>
 internal sealed record TokenVerification(TokenClaims? Claims, bool KeysMissing = false)
 {
     public static TokenVerification Refused { get; } = new(Claims: null);

@@ -20,7 +20,7 @@ internal sealed class TrustedKeyFolder(string path, TimeProvider clock, ILogger<
     private DateTimeOffset nextLook = DateTimeOffset.MinValue;
     private string seen = "";
 
-    public ValueTask<IReadOnlyList<TokenKey>> KeysAsync(string? keyId, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<TokenKey>?> KeysAsync(string? keyId, CancellationToken cancellationToken)
     {
         lock (gate)
         {

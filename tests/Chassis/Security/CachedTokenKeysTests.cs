@@ -35,7 +35,7 @@ public sealed class CachedTokenKeysTests
         using var keys = Keys();
         await keys.KeysAsync("first", default);
         published = () => [TestTokens.PublicHalf(Pair, "second"), TestTokens.PublicHalf(Pair, "first")];
-        (await keys.KeysAsync("second", default)).Select(key => key.Id).Should().Equal("second", "first");
+        (await keys.KeysAsync("second", default))!.Select(key => key.Id).Should().Equal("second", "first");
     }
 
     [Test]
@@ -63,7 +63,7 @@ public sealed class CachedTokenKeysTests
         published = () => [TestTokens.PublicHalf(Pair, "second")];
         clock.Now += TimeSpan.FromMinutes(2);
         (await keys.KeysAsync("first", default)).Should().ContainSingle();
-        await Eventually.HoldsAsync(async () => (await keys.KeysAsync(null, default))[0].Id == "second", "the new key is known");
+        await Eventually.HoldsAsync(async () => (await keys.KeysAsync(null, default))![0].Id == "second", "the new key is known");
         (await keys.KeysAsync("second", default)).Should().ContainSingle(key => key.Id == "second");
     }
 

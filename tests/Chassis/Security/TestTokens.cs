@@ -30,6 +30,12 @@ internal static class TestTokens
 
     internal sealed class FixedKeys(params TokenKey[] keys) : ITokenKeySource
     {
-        public ValueTask<IReadOnlyList<TokenKey>> KeysAsync(string? keyId, CancellationToken cancellationToken) => new(keys);
+        public ValueTask<IReadOnlyList<TokenKey>?> KeysAsync(string? keyId, CancellationToken cancellationToken) => new(keys);
+    }
+
+    /// <summary>Users, which is away and was never reached.</summary>
+    internal sealed class NoKeysYet : ITokenKeySource
+    {
+        public ValueTask<IReadOnlyList<TokenKey>?> KeysAsync(string? keyId, CancellationToken cancellationToken) => new((IReadOnlyList<TokenKey>?)null);
     }
 }

@@ -165,6 +165,14 @@ public sealed class TokenVerifierTests
     }
 
     [Test]
+    public async Task A_token_whose_key_may_be_among_those_never_reached_is_not_called_bad()
+    {
+        var verifier = new TokenVerifier([new FixedKeys(PublicHalf(Foreign, "trusted")), new NoKeysYet()], new TestClock(Now));
+        (await verifier.VerifyAsync(Sign(Ours, Header, Payload), default)).Should().Be(TokenVerification.NoKeys);
+        (await verifier.VerifyAsync(Sign(Foreign, Header, Payload), default)).Claims.Should().NotBeNull();
+    }
+
+    [Test]
     public async Task Without_any_key_nobody_can_tell_but_nonsense_is_still_nonsense()
     {
         (await Verifier().VerifyAsync(Sign(Ours, Header, Payload), default)).Should().Be(TokenVerification.NoKeys);

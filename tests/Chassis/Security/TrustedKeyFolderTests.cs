@@ -58,7 +58,7 @@ public sealed class TrustedKeyFolderTests
     private async Task<int> CountAsync(TrustedKeyFolder folder)
     {
         clock.Now += TimeSpan.FromSeconds(2);
-        return (await folder.KeysAsync("any", default)).Count;
+        return (await folder.KeysAsync("any", default))!.Count;
     }
 
     private void Write(string name)
