@@ -1,46 +1,63 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Map;
+using MyThoughts.Gateway.Control;
+using MyThoughts.Gateway.Health;
+using MyThoughts.Gateway.Keys;
 using MyThoughts.Gateway.Proxy;
-using MyThoughts.Gateway.Settings;
+using MyThoughts.Gateway.State;
+using MyThoughts.Gateway.Store;
 using MyThoughts.Gateway.Traffic;
+using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
 
 namespace MyThoughts.Gateway;
 
-/// <summary>The parts that Program puts together.</summary>
+/// <summary>The parts that the gateway is put together from.</summary>
 internal static class Registration
 {
-    public static void AddLiveSettings(this WebApplicationBuilder builder)
-    {
-        LastGoodJsonSource.ReplaceIn(builder.Configuration.Sources);
-        builder.Configuration.AddWeightsFile(builder.Environment.IsDevelopment());
-    }
+    public static Module Schema { get; } = new(StateStore.Owner, typeof(Registration).Assembly) { MapEndpoints = _ => { }, MapContract = _ => { } };
 
-    // The chassis' error pages alone: with every host down, the gateway still says so in the usual look.
-    public static void AddErrorPages(this WebApplicationBuilder builder) =>
-        builder.Services.AddRazorPages().AddApplicationPart(typeof(ModuleMap).Assembly);
+    // The chassis' error pages too: with every host down, the gateway still says so in the usual look.
+    public static void AddPages(this WebApplicationBuilder builder) =>
+        builder.Services.AddRazorPages().AddApplicationPart(typeof(ModuleMap).Assembly).AddApplicationPart(typeof(Registration).Assembly);
 
-    public static void AddProxy(this WebApplicationBuilder builder, ModuleMap map)
+    public static void AddProxy(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxConcurrentConnections = 20_000);
+        builder.Services.AddSingleton<IActiveHealthCheckPolicy, ReadyPolicy>();
         builder.Services.AddSingleton<IPassiveHealthCheckPolicy, UnreachablePolicy>();
-        builder.Services.AddReverseProxy()
-            .LoadFromMemory(ProxyRoutes.From(map), ClusterSettings.Read(builder.Configuration, map))
-            .ConfigureHttpClient(Connect);
+        builder.Services.AddSingleton<IAvailableDestinationsPolicy, ProbedPolicy>();
+        builder.Services.AddReverseProxy().LoadFromMemory(ProxyClusters.Routes, ProxyClusters.Nobody).ConfigureHttpClient(Connect);
+        builder.Services.AddSingleton<ProxyClusters>().AddSingleton<IConfigChangeListener>(services => services.GetRequiredService<ProxyClusters>());
         // A destination that goes or comes back is a line; each probe in between would be one a second, with a stack.
         builder.Logging.AddFilter("Yarp.ReverseProxy.Health", LogLevel.Information);
         builder.Logging.AddFilter("Yarp.ReverseProxy.Health.ActiveHealthCheckMonitor", LogLevel.Error);
     }
 
-    public static void AddTrafficSplit(this WebApplicationBuilder builder, ModuleMap map)
+    public static void AddTraffic(this WebApplicationBuilder builder)
     {
-        // A wrong weight stops the start before anything listens.
-        _ = WeightSettings.Read(builder.Configuration, map, builder.Environment.IsDevelopment());
-        builder.Services.AddSingleton<SplitTable>().AddSingleton<SplitLoader>();
+        var (configuration, environment) = (builder.Configuration, builder.Environment);
+        var easing = configuration.ReadTime("Easing", Returns.DefaultLength);
+        var overrides = configuration.ReadSwitch("Overrides:Enabled", byDefault: false);
+        var stateFile = LocalStateFile.PathOf(configuration, environment);
+        builder.Services
+            .AddSingleton<LiveTraffic>().AddSingleton<AbsentModules>().AddSingleton<KeyRing>()
+            .AddSingleton(services => new Returns(services.GetRequiredService<TimeProvider>(), easing))
+            .AddSingleton(services => new SideOverride(services.GetRequiredService<KeyRing>(), services.GetRequiredService<TimeProvider>(), overrides))
+            .AddSingleton(services => new LocalStateFile(stateFile, services.GetRequiredService<ILogger<LocalStateFile>>()));
     }
 
-    public static void StartTrafficSplit(this WebApplication app) => app.Services.GetRequiredService<SplitLoader>().Start();
+    public static void AddStore(this WebApplicationBuilder builder)
+    {
+        builder.AddOwnSchema(Schema);
+        builder.Services
+            .AddSingleton<StateStore>().AddSingleton<KeyStore>().AddSingleton<AuditLog>().AddSingleton<FirstStart>()
+            .AddSingleton<StateFollower>().AddHostedService(services => services.GetRequiredService<StateFollower>())
+            .AddSingleton<ITrafficFacts, KnownHosts>().AddSingleton<TrafficControl>();
+        builder.Services.AddHealthChecks().AddCheck<StateReadiness>("state", tags: [Chassis.Diagnostics.Health.Ready]);
+    }
 
     private static void Connect(ForwarderHttpClientContext context, SocketsHttpHandler handler)
     {

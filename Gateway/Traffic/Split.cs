@@ -1,32 +1,23 @@
-using Yarp.ReverseProxy.Model;
+using MyThoughts.Gateway.Health;
+using MyThoughts.Gateway.State;
 
 namespace MyThoughts.Gateway.Traffic;
 
-/// <summary>
-/// One side of a split. Its route model carries its cluster: balancing, passive health checks and tracing read the cluster from the
-/// route, and would otherwise book this side's failures on the other.
-/// </summary>
-internal sealed record SplitSide(string Name, RouteModel Route, ClusterState Cluster)
-{
-    public bool IsReady => Cluster.DestinationsState.AvailableDestinations.Count > 0;
+/// <summary>How the paths of a route, or those of no route, are divided.</summary>
+internal abstract record Split(string Name, SplitSide Monolith);
 
-    public void Take(HttpContext context)
+/// <summary>Paths that both sides serve. A route is one unit: its pages, its API and its forms are decided alike.</summary>
+internal sealed record SplitRoute(string Name, Weight Weight, SplitSide Monolith, SplitSide Service, ServiceReturn Return) : Split(Name, Monolith)
+{
+    public SplitSide this[Side side] => side == Side.Service ? Service : Monolith;
+
+    public SplitDecision Decide(int bucket, Visitor visitor, Side? forced)
     {
-        context.ReassignProxyRequest(Route, Cluster);
-        var feature = context.GetReverseProxyFeature();
-        // Nobody is ready, and somebody has to answer: the host itself, if it can, with a 503 that says when to come back.
-        if (feature.AvailableDestinations.Count == 0) feature.AvailableDestinations = feature.AllDestinations;
+        // Health checks see a service go and come once a second; a request may see it before them.
+        Return.See(Service.IsReady);
+        return SplitDecision.Of(bucket, Weight, Return.Share(), forced, Monolith.ViewOf(visitor), Service.ViewOf(visitor));
     }
 }
 
-/// <summary>How one path of a route is divided.</summary>
-internal abstract record Split(SplitSide Monolith);
-
-/// <summary>A path that both sides serve.</summary>
-internal sealed record SplitRoute(string RouteName, Weight Weight, SplitSide Monolith, SplitSide Service) : Split(Monolith)
-{
-    public SplitSide this[Side side] => side == Side.Service ? Service : Monolith;
-}
-
-/// <summary>Every path that no module owns: the monolith's, except for the assets that only a service has.</summary>
-internal sealed record UnsplitRoute(SplitSide Monolith, IReadOnlyList<SplitSide> Services) : Split(Monolith);
+/// <summary>Every path that no route owns: the monolith's, except for the assets that only a service has.</summary>
+internal sealed record UnsplitPaths(SplitSide Monolith, IReadOnlyList<SplitSide> Services) : Split(TrafficRules.RestOfPaths, Monolith);

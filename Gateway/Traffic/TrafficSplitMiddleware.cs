@@ -1,50 +1,72 @@
 using MyThoughts.Chassis.Diagnostics;
+using MyThoughts.Chassis.Http;
+using MyThoughts.Gateway.Keys;
 using MyThoughts.Gateway.Proxy;
 
 namespace MyThoughts.Gateway.Traffic;
 
 /// <summary>Sends a request to its side and, when that side has no answer and nothing is lost by it, to another.</summary>
-internal sealed class TrafficSplitMiddleware(RequestDelegate next, SplitTable table)
+internal sealed class TrafficSplitMiddleware(RequestDelegate next, LiveTraffic traffic, SideOverride overrides)
 {
-    public Task InvokeAsync(HttpContext context) => table[context.GetRouteModel().Config.RouteId] switch
+    public Task InvokeAsync(HttpContext context)
     {
-        SplitRoute route => SendAsync(context, route),
-        var unsplit => SendAsync(context, (UnsplitRoute)unsplit),
-    };
+        // Once: everything about this request is decided by this revision.
+        if (traffic.Current is not { } table) return Refuse(context);
+        return table.Find(context.Request.Path.Value) switch
+        {
+            SplitRoute route => SendAsync(context, route),
+            var rest => SendAsync(context, (UnsplitPaths)rest),
+        };
+    }
 
     private async Task SendAsync(HttpContext context, SplitRoute route)
     {
-        var bucket = VisitorBucket.Of(VisitorId.ReadOrMint(context), route.RouteName);
-        var (side, reason) = SplitDecision.Of(bucket, route.Weight, route.Monolith.IsReady, route.Service.IsReady);
-        await SendAsync(context, route[side], reason);
+        var bucket = VisitorBucket.Of(VisitorId.ReadOrMint(context, out var visitor), route.Name);
+        var (side, reason) = route.Decide(bucket, visitor, overrides.Read(context, route.Name));
+        if (reason == Reason.Closed)
+        {
+            await Refuse(context);
+            return;
+        }
 
-        if (!AskElsewhere.HasFailed(context) || !AskElsewhere.IsPossible(context)) return;
+        await SendAsync(context, route[side], visitor, reason);
+        var other = route[SplitDecision.Other(side)];
+        if (!AskElsewhere.HasFailed(context) || !AskElsewhere.IsPossible(context) || !other.IsPermitted) return;
         AskElsewhere.Reset(context);
-        await SendAsync(context, route[SplitDecision.Other(side)], Reason.Fallback);
+        await SendAsync(context, other, visitor, Reason.Fallback);
     }
 
     // Two versions may be live at once: an asset of a service's page belongs to no module's paths, and the monolith may lack it.
-    private async Task SendAsync(HttpContext context, UnsplitRoute route)
+    private async Task SendAsync(HttpContext context, UnsplitPaths rest)
     {
+        VisitorId.Read(context, out var visitor);
         var others = AssetPath.Is(context.Request.Path) && AskElsewhere.IsPossible(context)
-            ? new Queue<SplitSide>(route.Services.Where(side => side.IsReady))
+            ? new Queue<SplitSide>(rest.Services.Where(side => side.IsReady))
             : [];
         AskElsewhere.HoldNotFound(context, others.Count > 0);
-        await SendAsync(context, route.Monolith, Reason.Unsplit);
+        await SendAsync(context, rest.Monolith, visitor, Reason.Unsplit);
 
         while (others.TryDequeue(out var other) && AskElsewhere.IsPossible(context)
             && (AskElsewhere.HasFailed(context) || context.Response.StatusCode == StatusCodes.Status404NotFound))
         {
             AskElsewhere.Reset(context);
             AskElsewhere.HoldNotFound(context, others.Count > 0);
-            await SendAsync(context, other, Reason.Asset);
+            await SendAsync(context, other, visitor, Reason.Asset);
         }
     }
 
-    private Task SendAsync(HttpContext context, SplitSide side, Reason reason)
+    private Task SendAsync(HttpContext context, SplitSide side, Visitor visitor, Reason reason)
     {
-        side.Take(context);
+        side.Take(context, visitor);
         new RequestSide(side.Name, reason.ToLogText()).NoteOn(context);
         return next(context);
+    }
+
+    // Not a 502: nothing was asked, so a write may be sent again too.
+    private static Task Refuse(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.SetRetryAfter(RetryAfter.Moment);
+        return Task.CompletedTask;
     }
 }

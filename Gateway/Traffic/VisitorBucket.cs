@@ -1,3 +1,4 @@
+using MyThoughts.Gateway.State;
 using System.Runtime.InteropServices;
 
 namespace MyThoughts.Gateway.Traffic;

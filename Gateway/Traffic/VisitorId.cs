@@ -13,12 +13,24 @@ internal static class VisitorId
     // Browsers cut longer ones to 400 days.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
 
-    public static ReadOnlySpan<char> ReadOrMint(HttpContext context)
+    public static ReadOnlySpan<char> ReadOrMint(HttpContext context, out Visitor visitor)
     {
-        if (TryReadCookie(context.Request.Headers.Cookie, out var id)) return id;
+        var id = Read(context, out visitor);
+        return visitor.Kind == VisitorKind.Minted ? Mint(context) : id;
+    }
+
+    /// <summary>Reads who asks where no side depends on the id; nothing is minted.</summary>
+    public static ReadOnlySpan<char> Read(HttpContext context, out Visitor visitor)
+    {
+        if (TryReadCookie(context.Request.Headers.Cookie, out var id))
+        {
+            visitor = Visitor.OfCookie(id);
+            return id;
+        }
 
         var authorization = context.Request.Headers.Authorization.ToString();
-        return authorization.Length > 0 ? TokenUser.Read(authorization) ?? authorization : Mint(context);
+        visitor = new(authorization.Length > 0 ? VisitorKind.Token : VisitorKind.Minted);
+        return authorization.Length > 0 ? TokenUser.Read(authorization) ?? authorization : "";
     }
 
     /// <summary>An id of another form is not ours: taking it would let anyone try ids until one lands in the bucket they want.</summary>

@@ -49,7 +49,7 @@ public sealed class TestCluster : IAsyncDisposable
     /// <summary>Starts the server, on the port it had before.</summary>
     /// <returns>When it answers.</returns>
     public async Task StartAsync() => postgres ??= await EmbeddedPostgres.StartAsync(
-        folder, Map.Modules.Select(module => module.Role), Fast, CancellationToken.None);
+        folder, Map.Schemas.Select(schema => schema.Role), Fast, CancellationToken.None);
 
     /// <summary>Stops the server, with everybody who is connected to it.</summary>
     /// <returns>When it is gone.</returns>

@@ -17,7 +17,7 @@ public sealed class TestDatabase : IAsyncDisposable
         (this.cluster, this.name) = (cluster, name);
         // Kept, for tests that ask while the cluster is stopped: it comes back on the same port.
         Administrator = cluster.Postgres.Administrator(name);
-        logins = TestCluster.Map.Modules.ToDictionary(module => module.Name, module => cluster.Postgres.Login(module.Role, name));
+        logins = TestCluster.Map.Schemas.ToDictionary(schema => schema.Owner, schema => cluster.Postgres.Login(schema.Role, name));
     }
 
     /// <summary>The administrator's connection string.</summary>
@@ -48,7 +48,7 @@ public sealed class TestDatabase : IAsyncDisposable
         foreach (var module in modules)
         {
             var schema = new ModuleSchema(
-                module.Name, TestCluster.Map.Module(module.Name).Schema, new(ConnectionString(module.Name)), Migration.ReadAll(module.Assembly));
+                module.Name, TestCluster.Map.Schemas.Single(schema => schema.Owner == module.Name).Schema, new(ConnectionString(module.Name)), Migration.ReadAll(module.Assembly));
             await MigrationRunner.ApplyAsync(schema, new(Administrator), CancellationToken.None);
         }
     }

@@ -31,12 +31,17 @@ internal static class DatabaseGate
         var names = services.ModulesWithDatabase();
         var checks = services.AddHealthChecks().AddCheck<DatabaseReadiness>("schemas", tags: [Health.Ready]);
         foreach (var name in names) checks.Add(Check(name));
-        return services
-            .AddSingleton<DatabaseReadiness>()
-            .AddSingleton(provider => new ModuleSchemas(
-                provider, provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<ModuleMap>(),
-                [.. modules.Where(module => names.Contains(module.Name))]));
+        return services.AddSchemas([.. modules.Where(module => names.Contains(module.Name))]);
     }
+
+    /// <summary>The same without readiness checks, for a host that works on while its database is away.</summary>
+    /// <param name="services">The host's services, which hold the <see cref="ModuleMap"/>.</param>
+    /// <param name="modules">Whose schemas.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddSchemas(this IServiceCollection services, IReadOnlyList<Module> modules) => services
+        .AddSingleton<DatabaseReadiness>()
+        .AddSingleton(provider => new ModuleSchemas(
+            provider, provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<ModuleMap>(), modules));
 
     /// <summary>Makes the host wait for its databases after its start, and in Development migrate and seed them.</summary>
     /// <param name="services">The host's services.</param>

@@ -40,7 +40,7 @@ internal sealed class ModuleSchemas
     internal bool HasAdministrator(Module module) => configuration.AdministratorLogin(module.Name) is not null;
 
     internal ModuleSchema SchemaOf(Module module) => new(
-        module.Name, map.Module(module.Name).Schema, configuration.ModuleLogin(module.Name), Migration.ReadAll(module.Assembly));
+        module.Name, map.Schemas.Single(schema => schema.Owner == module.Name).Schema, configuration.ModuleLogin(module.Name), Migration.ReadAll(module.Assembly));
 
     // As the module's own role: in production a host knows no administrator. No history when there is none to be read yet; the
     // server refuses a role that is not made yet and a wrong password in the same words.

@@ -17,12 +17,13 @@ public static class HostDefaults
     /// <param name="builder">The host being built.</param>
     /// <param name="host">Its name in the module map: <c>monolith</c>, <c>gateway</c> or a module.</param>
     /// <param name="map">The module map.</param>
+    /// <param name="guardsInternalPort">Whether the host asks for keys of its own there: then it needs no <c>Listen:InternalKey</c>.</param>
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
-    public static void AddHostDefaults(this WebApplicationBuilder builder, string host, ModuleMap map)
+    public static void AddHostDefaults(this WebApplicationBuilder builder, string host, ModuleMap map, bool guardsInternalPort = false)
     {
         if (builder.Configuration["Secrets:Folder"] is { Length: > 0 } secrets) builder.Configuration.AddSecrets(secrets);
         builder.AddLogs();
-        builder.AddListening(ListenAddresses.Read(builder.Configuration, map.Ports(host)));
+        builder.AddListening(ListenAddresses.Read(builder.Configuration, map.Ports(host), guardsInternalPort));
         builder.Services.AddSingleton(map).AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddProblems();

@@ -16,13 +16,14 @@ public sealed record ListenAddresses(IPEndPoint Public, IPEndPoint? Proxied, IPE
     /// <summary>Reads the settings, with loopback and the map's ports as defaults.</summary>
     /// <param name="configuration">The host's settings.</param>
     /// <param name="ports">The host's ports in the module map.</param>
+    /// <param name="isGuarded">Whether the host asks for keys of its own on the internal port.</param>
     /// <returns>The addresses.</returns>
     /// <exception cref="SettingException">An address cannot be read, or the internal one is open to others and has no key.</exception>
-    public static ListenAddresses Read(IConfiguration configuration, MappedPorts ports)
+    public static ListenAddresses Read(IConfiguration configuration, MappedPorts ports, bool isGuarded = false)
     {
         var internalAddress = ReadOne(configuration, "Listen:Internal", ports.Internal);
         var key = configuration["Listen:InternalKey"];
-        if (!IPAddress.IsLoopback(internalAddress.Address) && key is not { Length: >= ShortestKey })
+        if (!isGuarded && !IPAddress.IsLoopback(internalAddress.Address) && key is not { Length: >= ShortestKey })
             throw new SettingException(
                 $"Listen:Internal is {internalAddress}, which others can reach, so Listen:InternalKey must be set to at least {ShortestKey} random characters. "
                 + "Example: the output of: openssl rand -base64 32");
@@ -36,7 +37,7 @@ public sealed record ListenAddresses(IPEndPoint Public, IPEndPoint? Proxied, IPE
             publicAddress,
             proxiedAddress,
             internalAddress,
-            string.IsNullOrEmpty(key) ? null : key);
+            isGuarded || string.IsNullOrEmpty(key) ? null : key);
     }
 
     private static IPEndPoint ReadOne(IConfiguration configuration, string setting, int port)

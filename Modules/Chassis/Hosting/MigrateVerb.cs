@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using MyThoughts.Chassis.Database;
 
@@ -9,9 +10,14 @@ internal static class MigrateVerb
     public static async Task<int> RunAsync(ModuleHostBuilder host, CancellationToken cancellationToken)
     {
         host.AddModuleHost();
+        return await RunAsync(host.Web, cancellationToken);
+    }
+
+    public static async Task<int> RunAsync(WebApplicationBuilder host, CancellationToken cancellationToken)
+    {
         await using var cluster = await DatabaseSetup.PrepareAsync(
             host.Configuration, host.Environment, host.Services.ModulesWithDatabase(), cancellationToken);
-        await using var app = host.Web.Build();
+        await using var app = host.Build();
         var schemas = app.Services.GetRequiredService<ModuleSchemas>();
         foreach (var module in schemas.Modules)
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using MyThoughts.Chassis.Database;
+using MyThoughts.Chassis.Diagnostics;
 using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Security;
 
@@ -14,6 +15,8 @@ internal static class ModuleHostRegistration
         host.Web.AddHostDefaults(host.Name, host.Map);
         host.Services.AddTokenAuthentication(host.Configuration, host.Map);
         host.Services.AddModuleSchemas(host.Modules);
+        host.Services.AddSingleton(new Health.ModulesThatLeft(
+            [.. host.Map.Modules.Select(module => module.Name).Where(module => host.ModeOf(module) == HostingMode.Absent)]));
         host.Services.AddRefusals();
         host.Services.AddOpenApi(document => document.AddDocumentTransformer((api, _, _) =>
         {

@@ -13,7 +13,7 @@ internal static class SeedVerb
         if (host.Environment.IsProduction())
             throw new SettingException("seed is refused in Production: everybody knows the demo users' password. Set DOTNET_ENVIRONMENT=Development if this is no production.");
         host.AddModuleHost();
-        host.AddSharedKeys();
+        host.Web.AddSharedKeys();
         await using var cluster = await DatabaseSetup.PrepareAsync(
             host.Configuration, host.Environment, host.Services.ModulesWithDatabase(), cancellationToken);
         await using var app = host.Web.Build();

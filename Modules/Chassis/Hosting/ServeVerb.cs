@@ -14,7 +14,7 @@ internal static class ServeVerb
     public static async Task<int> RunAsync(ModuleHostBuilder host, CancellationToken cancellationToken)
     {
         host.AddModuleHost();
-        host.AddSharedKeys();
+        host.Web.AddSharedKeys();
         host.Services.AddDatabaseStartup();
         await using var cluster = await DatabaseSetup.PrepareAsync(
             host.Configuration, host.Environment, host.Services.ModulesWithDatabase(), cancellationToken);

@@ -11,7 +11,7 @@ internal static class VerbHost
     public static async Task<int> RunAsync(ModuleHostBuilder host, Func<WebApplication, Task<int>> work, CancellationToken cancellationToken)
     {
         host.AddModuleHost();
-        host.AddSharedKeys();
+        host.Web.AddSharedKeys();
         await using var cluster = await DatabaseSetup.PrepareAsync(
             host.Configuration, host.Environment, host.Services.ModulesWithDatabase(), cancellationToken);
         await using var app = host.Web.Build();

@@ -6,9 +6,14 @@ namespace MyThoughts.Chassis.Map;
 /// <param name="Monolith">The monolith's own part.</param>
 /// <param name="Gateway">The gateway's own part.</param>
 /// <param name="Modules">Every module, extracted or not.</param>
-public sealed record ModuleMap(MappedHost Monolith, MappedHost Gateway, IReadOnlyList<MappedModule> Modules)
+public sealed record ModuleMap(MappedHost Monolith, MappedGateway Gateway, IReadOnlyList<MappedModule> Modules)
 {
     private const string FileName = "modules.json";
+    private const string GatewayName = "gateway";
+
+    /// <summary>Every schema with its owner and its login role: one for each module, and the gateway's.</summary>
+    public IReadOnlyList<MappedSchema> Schemas =>
+        [.. Modules.Select(module => new MappedSchema(module.Name, module.Schema, module.Role)), new(GatewayName, Gateway.Schema, Gateway.Role)];
 
     /// <summary>Reads the copy that the build put next to the host.</summary>
     /// <returns>The map.</returns>
@@ -44,10 +49,22 @@ public sealed record ModuleMap(MappedHost Monolith, MappedHost Gateway, IReadOnl
     public MappedPorts Ports(string host) => host switch
     {
         "monolith" => Monolith.Ports,
-        "gateway" => Gateway.Ports,
+        GatewayName => Gateway.Ports,
         _ => Module(host).Ports,
     };
 }
+
+/// <summary>The gateway.</summary>
+/// <param name="Schema">The schema in which it keeps its routes, weights and keys.</param>
+/// <param name="Role">The login role granted on that schema and on no other.</param>
+/// <param name="Ports">Its default ports.</param>
+public sealed record MappedGateway(string Schema, string Role, MappedPorts Ports);
+
+/// <summary>A schema of the map.</summary>
+/// <param name="Owner">A module's name, or <c>gateway</c>.</param>
+/// <param name="Schema">Its name.</param>
+/// <param name="Role">The login role granted on it and on no other.</param>
+public sealed record MappedSchema(string Owner, string Schema, string Role);
 
 /// <summary>A host that is no module's service.</summary>
 /// <param name="Ports">Its default ports.</param>

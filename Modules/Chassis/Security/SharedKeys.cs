@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
@@ -11,13 +12,16 @@ namespace MyThoughts.Chassis.Security;
 /// One Data Protection key ring and one antiforgery cookie for all hosts: a form that the monolith rendered must be accepted by the
 /// service. The setting <c>DataProtection:Folder</c> names the ring's folder, in Development <c>keys</c> in the data folder.
 /// </summary>
-internal static class SharedKeys
+public static class SharedKeys
 {
     private const string Setting = "DataProtection:Folder";
 
-    public static void AddSharedKeys(this ModuleHostBuilder host)
+    /// <summary>Registers them.</summary>
+    /// <param name="host">The host being built.</param>
+    /// <exception cref="SettingException">The folder is not named or cannot be written.</exception>
+    public static void AddSharedKeys(this WebApplicationBuilder host)
     {
-        var folder = FolderOf(host);
+        var folder = FolderOf(host.Configuration, host.Environment);
         host.Services.AddDataProtection().SetApplicationName("MyThoughts").PersistKeysToFileSystem(folder);
         host.Services.AddAntiforgery(options =>
         {
@@ -30,6 +34,10 @@ internal static class SharedKeys
     /// <summary>
     /// Makes the first key under a lock. Hosts that start together would each make one, and sign what the others cannot read.
     /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">Its settings.</param>
+    /// <param name="environment">Its environment.</param>
+    /// <exception cref="SettingException">The folder cannot be written.</exception>
     public static void MakeFirstKey(IServiceProvider services, IConfiguration configuration, IHostEnvironment environment)
     {
         var folder = FolderOf(configuration, environment).FullName;
@@ -64,8 +72,6 @@ internal static class SharedKeys
             }
         }
     }
-
-    private static DirectoryInfo FolderOf(ModuleHostBuilder host) => FolderOf(host.Configuration, host.Environment);
 
     private static DirectoryInfo FolderOf(IConfiguration configuration, IHostEnvironment environment)
     {

@@ -1,7 +1,9 @@
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.Model;
 
-namespace MyThoughts.Gateway.Proxy;
+using MyThoughts.Gateway.Proxy;
+
+namespace MyThoughts.Gateway.Health;
 
 /// <summary>
 /// Passive health: a destination that cannot be reached is out at once, and has its next chance after the cluster's reactivation

@@ -1,12 +1,17 @@
 using System.Globalization;
 
-namespace MyThoughts.Gateway.Traffic;
+namespace MyThoughts.Gateway.State;
 
 /// <summary>The share of visitors that a route sends to its service, in hundredths of a percent.</summary>
 internal readonly record struct Weight(int BasisPoints)
 {
     /// <summary>Everybody.</summary>
     public const int All = 10_000;
+
+    /// <summary>What to say of anything else.</summary>
+    public const string Wanted = "A weight is a percentage from 0 to 100 in steps of 0.01.";
+
+    public decimal Percent => BasisPoints / 100m;
 
     public static bool TryParse(string? text, out Weight weight)
     {
@@ -23,5 +28,5 @@ internal readonly record struct Weight(int BasisPoints)
         return true;
     }
 
-    public override string ToString() => (BasisPoints / 100m).ToString("0.##", CultureInfo.InvariantCulture);
+    public override string ToString() => Percent.ToString("0.##", CultureInfo.InvariantCulture);
 }

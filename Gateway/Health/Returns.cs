@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using MyThoughts.Gateway.State;
+
+namespace MyThoughts.Gateway.Health;
+
+/// <summary>Which services have just come back. Each replica eases them in by itself; the setting <c>Easing</c> says how long, 30 s when absent.</summary>
+internal sealed class Returns(TimeProvider clock, TimeSpan length)
+{
+    public static readonly TimeSpan DefaultLength = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, ServiceReturn> services = new();
+
+    public ServiceReturn Of(string cluster) => services.GetOrAdd(cluster, _ => new(clock, length));
+}
+
+/// <summary>
+/// Eases a service in that was away: its share of visitors grows from nothing to all of them, bucket by bucket, so that a cold host is
+/// not hit by everything at once, and nobody goes back and forth.
+/// </summary>
+internal sealed class ServiceReturn(TimeProvider clock, TimeSpan length)
+{
+    private const long NotReturning = 0;
+
+    private volatile bool isAway;
+    private long returnedAt = NotReturning;
+
+    /// <summary>Notes whether the service has a healthy destination.</summary>
+    public void See(bool isAvailable)
+    {
+        if (!isAvailable) isAway = true;
+        else if (isAway)
+        {
+            Volatile.Write(ref returnedAt, Math.Max(clock.GetTimestamp(), 1));
+            isAway = false;
+        }
+    }
+
+    /// <summary>How much of its share the service gets now, in hundredths of a percent.</summary>
+    public int Share()
+    {
+        var since = Volatile.Read(ref returnedAt);
+        if (since == NotReturning) return Weight.All;
+        var share = clock.GetElapsedTime(since) / length;
+        if (share < 1) return (int)(share * Weight.All);
+        Interlocked.CompareExchange(ref returnedAt, NotReturning, since);
+        return Weight.All;
+    }
+}

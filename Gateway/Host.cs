@@ -1,0 +1,57 @@
+using MyThoughts.Chassis.Database;
+using MyThoughts.Chassis.Hosting;
+using MyThoughts.Chassis.Map;
+using MyThoughts.Chassis.Security;
+using MyThoughts.Gateway.Guard;
+using MyThoughts.Gateway.Proxy;
+using MyThoughts.Gateway.Traffic;
+
+namespace MyThoughts.Gateway;
+
+/// <summary>The gateway as a host: sends each path to the monolith or to a module's own service, by percentage of visitors.</summary>
+internal static class Host
+{
+    public static WebApplicationBuilder Compose(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddHostDefaults("gateway", ModuleMap.Load(), guardsInternalPort: true);
+        builder.AddSharedKeys();
+        builder.AddPages();
+        builder.AddProxy();
+        builder.AddTraffic();
+        builder.AddStore();
+        return builder;
+    }
+
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        SharedKeys.MakeFirstKey(app.Services, app.Configuration, app.Environment);
+        app.UseHostDefaults();
+        app.UseRouting();
+        app.MapHostDefaults();
+        app.MapRazorPages();
+        app.MapReverseProxy(proxy =>
+        {
+            proxy.UseMiddleware<BlockedPathsMiddleware>();
+            proxy.UseMiddleware<FailureMiddleware>();
+            proxy.UseMiddleware<TrafficSplitMiddleware>();
+            // A pipeline of one's own starts empty. These two run once for each side that is asked.
+            proxy.UseLoadBalancing();
+            proxy.UsePassiveHealthChecks();
+        });
+        return app;
+    }
+
+    public static async Task<int> ServeAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var builder = Compose(args);
+        await using var cluster = await builder.PrepareDatabaseAsync(cancellationToken);
+        await using var app = Build(builder);
+        var readiness = app.Services.GetRequiredService<DatabaseReadiness>();   // the host disposes its services as it ends
+        await ((IHost)app).RunAsync(cancellationToken);
+        return readiness.Failure is { } failure ? throw new SettingException(failure) : 0;
+    }
+
+    public static Task<int> MigrateAsync(string[] args, CancellationToken cancellationToken) => Compose(args).MigrateAsync(cancellationToken);
+}

@@ -1,0 +1,66 @@
+using MyThoughts.Chassis.Hosting;
+using MyThoughts.Gateway.Health;
+using MyThoughts.Gateway.Proxy;
+using MyThoughts.Gateway.State;
+using Yarp.ReverseProxy;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Model;
+
+namespace MyThoughts.Gateway.Traffic;
+
+/// <summary>The routing table in effect, and the way to another one.</summary>
+internal sealed partial class LiveTraffic(
+    ProxyClusters clusters, IProxyStateLookup proxy, AbsentModules absent, Returns returns,
+    IConfiguration configuration, IHostEnvironment environment, ILogger<LiveTraffic> logger)
+{
+    private readonly bool showsSide = configuration.ReadSwitch("ServedBy:Header", environment.IsDevelopment());
+    private volatile RoutingTable? current;
+
+    /// <summary>Null until the first state is known.</summary>
+    public RoutingTable? Current => current;
+
+    /// <summary>Raised after another revision is in effect.</summary>
+    public event Action<Revision>? Changed;
+
+    /// <summary>Puts a revision into effect, whole: requests that have begun end by the one before. One caller at a time.</summary>
+    public async Task ApplyAsync(Revision revision)
+    {
+        await clusters.ApplyAsync(revision.State);
+        var old = current?.Revision.State;
+        current = TableOf(revision);
+        LogInEffect(revision.Version, revision.By);
+        foreach (var route in revision.State.Routes.Where(route => old?.Route(route.Name)?.Weight != route.Weight)) LogWeight(route.Name, route.Weight);
+        Changed?.Invoke(revision);
+    }
+
+    private RoutingTable TableOf(Revision revision)
+    {
+        var state = revision.State;
+        var paths = new List<(PathPattern, SplitRoute)>();
+        foreach (var route in state.Routes)
+        {
+            var split = new SplitRoute(
+                route.Name, route.Weight, SideOf(state, route.Name, TrafficState.Monolith, route.Monolith, route.Cluster),
+                SideOf(state, route.Name, route.Cluster, route.Service, route.Cluster), returns.Of(route.Cluster));
+            foreach (var path in route.Paths)
+                if (PathPattern.TryParse(path, out var pattern)) paths.Add((pattern, split));
+        }
+        var services = state.Clusters.Where(cluster => cluster.Name != TrafficState.Monolith)
+            .Select(cluster => SideOf(state, TrafficRules.RestOfPaths, cluster.Name, ModeState.Ready, module: null)).ToList();
+        return new(revision, paths, new(SideOf(state, TrafficRules.RestOfPaths, TrafficState.Monolith, ModeState.Ready, module: null), services));
+    }
+
+    private SplitSide SideOf(TrafficState state, string route, string cluster, ModeState mode, string? module)
+    {
+        if (!proxy.TryGetCluster(cluster, out var running)) throw new InvalidOperationException($"YARP has no cluster '{cluster}'.");
+        var name = cluster == TrafficState.Monolith ? cluster : $"service:{cluster}";
+        var model = new RouteModel(new RouteConfig { RouteId = route, ClusterId = cluster }, running, new GatewayTransformer(showsSide ? name : null));
+        return new(name, mode, model, state.Cluster(cluster)!, absent, module);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Version {Version} of the traffic state is in effect, made by {By}")]
+    private partial void LogInEffect(long version, string by);
+
+    [LoggerMessage(LogLevel.Information, "Route {Route} sends {Weight}% of its visitors to its service")]
+    private partial void LogWeight(string route, Weight weight);
+}
