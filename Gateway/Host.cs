@@ -2,6 +2,7 @@ using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Map;
 using MyThoughts.Chassis.Security;
+using MyThoughts.Gateway.Admin;
 using MyThoughts.Gateway.Guard;
 using MyThoughts.Gateway.Proxy;
 using MyThoughts.Gateway.Traffic;
@@ -20,6 +21,7 @@ internal static class Host
         builder.AddProxy();
         builder.AddTraffic();
         builder.AddStore();
+        builder.AddAdministration();
         return builder;
     }
 
@@ -28,9 +30,10 @@ internal static class Host
         var app = builder.Build();
         SharedKeys.MakeFirstKey(app.Services, app.Configuration, app.Environment);
         app.UseHostDefaults();
+        app.UseAdministration();
         app.UseRouting();
         app.MapHostDefaults();
-        app.MapRazorPages();
+        app.MapAdministration();
         app.MapReverseProxy(proxy =>
         {
             proxy.UseMiddleware<BlockedPathsMiddleware>();

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using MyThoughts.Chassis.Diagnostics;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Map;
 using MyThoughts.Gateway.Control;
-using MyThoughts.Gateway.Health;
+using MyThoughts.Gateway.Destinations;
 using MyThoughts.Gateway.Keys;
 using MyThoughts.Gateway.Proxy;
 using MyThoughts.Gateway.State;
@@ -56,7 +57,7 @@ internal static class Registration
             .AddSingleton<StateStore>().AddSingleton<KeyStore>().AddSingleton<AuditLog>().AddSingleton<FirstStart>()
             .AddSingleton<StateFollower>().AddHostedService(services => services.GetRequiredService<StateFollower>())
             .AddSingleton<ITrafficFacts, KnownHosts>().AddSingleton<TrafficControl>();
-        builder.Services.AddHealthChecks().AddCheck<StateReadiness>("state", tags: [Chassis.Diagnostics.Health.Ready]);
+        builder.Services.AddHealthChecks().AddCheck<StateReadiness>("state", tags: [Health.Ready]);
     }
 
     private static void Connect(ForwarderHttpClientContext context, SocketsHttpHandler handler)

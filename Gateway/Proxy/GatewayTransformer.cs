@@ -5,10 +5,9 @@ using Yarp.ReverseProxy.Forwarder;
 namespace MyThoughts.Gateway.Proxy;
 
 /// <summary>What changes in a request on its way to a side, and in the answer on its way back.</summary>
-/// <param name="servedBy">The side's name for <c>X-Served-By</c>; null to keep it to ourselves.</param>
-internal sealed class GatewayTransformer(string? servedBy) : HttpTransformer
+/// <param name="servedBy">What to say to the client of the side; null to keep it to ourselves.</param>
+internal sealed class GatewayTransformer(ServedBy? servedBy) : HttpTransformer
 {
-    private const string ServedBy = "X-Served-By";
 
     public override async ValueTask TransformRequestAsync(
         HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
@@ -30,7 +29,7 @@ internal sealed class GatewayTransformer(string? servedBy) : HttpTransformer
         if (proxyResponse.StatusCode == HttpStatusCode.NotFound && AskElsewhere.HoldsNotFound(httpContext)) return new(false);
 
         var copied = base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
-        if (servedBy is not null) httpContext.Response.Headers[ServedBy] = servedBy;
+        servedBy?.Tell(httpContext);
         return copied;
     }
 

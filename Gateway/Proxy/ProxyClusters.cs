@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using MyThoughts.Gateway.Health;
+using MyThoughts.Gateway.Destinations;
 using MyThoughts.Gateway.State;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;

@@ -8,7 +8,7 @@ internal static class TransitionRules
     {
         var problems = next.Clusters.SelectMany(cluster => OwnAddresses(cluster, facts))
             .Concat(next.Routes.SelectMany(route => Absent(route, facts))).ToList();
-        if (!force) problems.AddRange(next.Routes.SelectMany(route => Unwise(old, next, route, facts)));
+        if (!force) problems.AddRange([.. next.Routes.SelectMany(route => Unwise(old, next, route, facts)), .. next.Clusters.SelectMany(cluster => Emptied(old, cluster, facts))]);
         return problems;
     }
 
@@ -35,6 +35,12 @@ internal static class TransitionRules
             yield return new($"routes.{route.Name}", $"The service {route.Cluster} has no healthy destination to send more visitors to. Start it, or force the change.");
         if (route.Monolith.Mode == Mode.Maint && before?.Monolith.Mode != Mode.Maint && next.Cluster(route.Cluster) is { } only && !facts.IsHealthy(only))
             yield return new($"routes.{route.Name}.monolith", $"The service {route.Cluster} has no healthy destination to take over. Start it, or force the change.");
+    }
+
+    private static IEnumerable<Problem> Emptied(TrafficState old, TrafficCluster cluster, ITrafficFacts facts)
+    {
+        if (old.Cluster(cluster.Name) is { } before && facts.IsHealthy(before) && !facts.IsHealthy(cluster)) yield return new(
+            $"clusters.{cluster.Name}.destinations", $"{cluster.Name} would have no healthy destination left. Add another one first and wait until it is healthy, or force the change.");
     }
 
     private static bool SendsMore(TrafficRoute? before, TrafficRoute after) =>

@@ -1,5 +1,5 @@
 using MyThoughts.Chassis.Hosting;
-using MyThoughts.Gateway.Health;
+using MyThoughts.Gateway.Destinations;
 using MyThoughts.Gateway.Proxy;
 using MyThoughts.Gateway.State;
 using Yarp.ReverseProxy;
@@ -40,22 +40,22 @@ internal sealed partial class LiveTraffic(
         foreach (var route in state.Routes)
         {
             var split = new SplitRoute(
-                route.Name, route.Weight, SideOf(state, route.Name, TrafficState.Monolith, route.Monolith, route.Cluster),
-                SideOf(state, route.Name, route.Cluster, route.Service, route.Cluster), returns.Of(route.Cluster));
+                route.Name, route.Weight, SideOf(revision, route.Name, TrafficState.Monolith, route.Monolith, route.Cluster),
+                SideOf(revision, route.Name, route.Cluster, route.Service, route.Cluster), returns.Of(route.Cluster));
             foreach (var path in route.Paths)
                 if (PathPattern.TryParse(path, out var pattern)) paths.Add((pattern, split));
         }
         var services = state.Clusters.Where(cluster => cluster.Name != TrafficState.Monolith)
-            .Select(cluster => SideOf(state, TrafficRules.RestOfPaths, cluster.Name, ModeState.Ready, module: null)).ToList();
-        return new(revision, paths, new(SideOf(state, TrafficRules.RestOfPaths, TrafficState.Monolith, ModeState.Ready, module: null), services));
+            .Select(cluster => SideOf(revision, TrafficRules.RestOfPaths, cluster.Name, ModeState.Ready, module: null)).ToList();
+        return new(revision, paths, new(SideOf(revision, TrafficRules.RestOfPaths, TrafficState.Monolith, ModeState.Ready, module: null), services));
     }
 
-    private SplitSide SideOf(TrafficState state, string route, string cluster, ModeState mode, string? module)
+    private SplitSide SideOf(Revision revision, string route, string cluster, ModeState mode, string? module)
     {
         if (!proxy.TryGetCluster(cluster, out var running)) throw new InvalidOperationException($"YARP has no cluster '{cluster}'.");
         var name = cluster == TrafficState.Monolith ? cluster : $"service:{cluster}";
-        var model = new RouteModel(new RouteConfig { RouteId = route, ClusterId = cluster }, running, new GatewayTransformer(showsSide ? name : null));
-        return new(name, mode, model, state.Cluster(cluster)!, absent, module);
+        var model = new RouteModel(new RouteConfig { RouteId = route, ClusterId = cluster }, running, new GatewayTransformer(showsSide ? new(name, revision.Version) : null));
+        return new(name, mode, model, revision.State.Cluster(cluster)!, absent, module);
     }
 
     [LoggerMessage(LogLevel.Information, "Version {Version} of the traffic state is in effect, made by {By}")]

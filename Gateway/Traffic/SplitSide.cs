@@ -1,4 +1,4 @@
-using MyThoughts.Gateway.Health;
+using MyThoughts.Gateway.Destinations;
 using MyThoughts.Gateway.State;
 using Yarp.ReverseProxy.Model;
 

@@ -19,7 +19,9 @@ public static class Health
     private const string Short = "/healthcheck";
 
     /// <summary>Whether a path asks for health: such requests need no key and no database, and leave no line in the log.</summary>
-    internal static bool Owns(PathString path) => path.StartsWithSegments(Folder) || path.StartsWithSegments(Short);
+    /// <param name="path">The path of a request.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool Owns(PathString path) => path.StartsWithSegments(Folder) || path.StartsWithSegments(Short);
 
     /// <summary>The modules that have left a host.</summary>
     internal sealed record ModulesThatLeft(IReadOnlyList<string> Names);

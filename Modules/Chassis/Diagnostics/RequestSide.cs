@@ -11,5 +11,8 @@ public sealed record RequestSide(string Side, string Reason)
     /// <param name="context">The request.</param>
     public void NoteOn(HttpContext context) => context.Features.Set(this);
 
-    internal static RequestSide? Of(HttpContext context) => context.Features.Get<RequestSide>();
+    /// <summary>The side noted last.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>Null when none was.</returns>
+    public static RequestSide? Of(HttpContext context) => context.Features.Get<RequestSide>();
 }

@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Http;
 namespace MyThoughts.Chassis.Diagnostics;
 
 /// <summary>Whether a failure is told as a page to a person or as a problem document to a program.</summary>
-internal static class WantsPage
+public static class WantsPage
 {
-    private static readonly PathString[] ProgramPaths = ["/api", "/admin", "/internal", "/metrics", "/openapi", "/.well-known"];
+    private static readonly PathString[] ProgramPaths = ["/api", "/admin/api", "/admin/version", "/internal", "/metrics", "/openapi", "/.well-known"];
 
+    /// <summary>Tells by path and Accept header.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>True for a person.</returns>
     public static bool Of(HttpContext context) =>
         !Health.Owns(context.Request.Path)
         && !ProgramPaths.Any(path => context.Request.Path.StartsWithSegments(path))

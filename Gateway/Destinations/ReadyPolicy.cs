@@ -1,8 +1,9 @@
+using MyThoughts.Chassis.Diagnostics;
 using System.Runtime.CompilerServices;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.Model;
 
-namespace MyThoughts.Gateway.Health;
+namespace MyThoughts.Gateway.Destinations;
 
 /// <summary>
 /// Active health: a destination that says it is not ready is out at once, for it means it; one that does not answer is out the second
@@ -33,7 +34,7 @@ internal sealed class ReadyPolicy(IDestinationHealthUpdater health, AbsentModule
         return silent.Value >= SilencesUntilOut ? DestinationHealth.Unhealthy : result.Destination.Health.Active;
     }
 
-    private static string[] Left(HttpResponseMessage response) => response.Headers.TryGetValues(Chassis.Diagnostics.Health.AbsentModules, out var values)
+    private static string[] Left(HttpResponseMessage response) => response.Headers.TryGetValues(Health.AbsentModules, out var values)
         ? [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]
         : [];
 }

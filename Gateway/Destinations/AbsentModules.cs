@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
-namespace MyThoughts.Gateway.Health;
+namespace MyThoughts.Gateway.Destinations;
 
 /// <summary>Which modules have left which destination, as that host said last. A request for one of them would be a 404 there.</summary>
 internal sealed class AbsentModules

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using MyThoughts.Gateway.State;
 
-namespace MyThoughts.Gateway.Health;
+namespace MyThoughts.Gateway.Destinations;
 
 /// <summary>Which services have just come back. Each replica eases them in by itself; the setting <c>Easing</c> says how long, 30 s when absent.</summary>
 internal sealed class Returns(TimeProvider clock, TimeSpan length)

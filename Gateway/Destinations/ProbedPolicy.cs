@@ -2,7 +2,7 @@ using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.Model;
 
-namespace MyThoughts.Gateway.Health;
+namespace MyThoughts.Gateway.Destinations;
 
 /// <summary>
 /// Which destinations are available: those that answered. While there is none, those that nobody has asked yet, or the first requests

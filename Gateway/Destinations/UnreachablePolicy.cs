@@ -3,7 +3,7 @@ using Yarp.ReverseProxy.Model;
 
 using MyThoughts.Gateway.Proxy;
 
-namespace MyThoughts.Gateway.Health;
+namespace MyThoughts.Gateway.Destinations;
 
 /// <summary>
 /// Passive health: a destination that cannot be reached is out at once, and has its next chance after the cluster's reactivation

@@ -3,7 +3,7 @@ using MyThoughts.Chassis.Hosting;
 using MyThoughts.Gateway.State;
 using Yarp.ReverseProxy;
 
-namespace MyThoughts.Gateway.Health;
+namespace MyThoughts.Gateway.Destinations;
 
 /// <summary>What this replica's health checks and its own addresses say.</summary>
 internal sealed class KnownHosts(IProxyStateLookup proxy, AbsentModules absent, ListenAddresses addresses) : ITrafficFacts

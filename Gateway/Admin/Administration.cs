@@ -1,0 +1,48 @@
+using MyThoughts.Chassis.Hosting;
+using MyThoughts.Gateway.Api;
+using MyThoughts.Gateway.Control;
+using MyThoughts.Gateway.State;
+
+namespace MyThoughts.Gateway.Admin;
+
+/// <summary>Everything behind the admin port: pages, API and the keys that open them.</summary>
+internal static class Administration
+{
+    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(8);
+
+    public static void AddAdministration(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<FailedKeys>().AddSingleton<Explainer>();
+        builder.Services.ConfigureHttpJsonOptions(options => TrafficJson.Configure(options.SerializerOptions));
+        builder.Services.AddOpenApi(options => options.ShouldInclude = api => api.RelativePath?.StartsWith("admin/api", StringComparison.Ordinal) == true);
+        builder.Services.AddAuthentication(OperatorPrincipal.CookieScheme).AddCookie(OperatorPrincipal.CookieScheme, cookie =>
+        {
+            cookie.Cookie.Name = "operator";
+            cookie.Cookie.Path = "/admin";
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = LongestSession;
+            cookie.SlidingExpiration = true;
+        });
+        // Without it a build that was not published answers every asset with 200 and no bytes, Development aside.
+        builder.WebHost.UseStaticWebAssets();
+    }
+
+    public static void UseAdministration(this WebApplication app)
+    {
+        // On this port alone: elsewhere, assets are those of the hosts, two versions of which may be live at once.
+        var port = app.Services.GetRequiredService<ListenAddresses>().Internal.Port;
+        app.UseWhen(context => context.Connection.LocalPort == port, admin => admin.UseStaticFiles());
+        app.UseMiddleware<AdminGate>();
+    }
+
+    public static void MapAdministration(this WebApplication app)
+    {
+        app.MapRazorPages();
+        var api = app.MapGroup("/admin/api");
+        ReadEndpoints.Map(api);
+        ChangeEndpoints.Map(api);
+        KeyEndpoints.Map(api);
+        app.MapOpenApi("/admin/openapi/{documentName}.json");
+    }
+}
