@@ -64,7 +64,7 @@ internal sealed class BenchSystem : IAsyncDisposable
             starts[name] = await TimeAsync(() => system.StartAgainAsync(name, AsInProduction));
         }
         // At 0 the gateway asks the very process that is asked directly, so the difference is the gateway's own.
-        starts["gateway"] = await TimeAsync(async () => gateway = await system.StartGatewayAsync(0, change: AsInProduction));
+        starts["gateway"] = await TimeAsync(async () => gateway = await system.StartGatewayAsync(null, change: AsInProduction));
     }
 
     private HostStart AsInProduction(HostStart start) => start with

@@ -85,21 +85,30 @@ public sealed class SystemUnderTest : IAsyncDisposable
         Task.WhenAll(hosts.Values.Select(host => host.WaitUntilReadyAsync(LongestStart, CancellationToken.None)));
 
     /// <summary>Starts a gateway in front of the hosts, with the same weight for every route.</summary>
-    /// <param name="weight">The percentage of visitors for the services.</param>
+    /// <param name="weight">The percentage of visitors for the services; null for what the module map says.</param>
     /// <param name="settings">What differs from the usual settings.</param>
     /// <param name="change">What else is different.</param>
     public async Task<GatewayUnderTest> StartGatewayAsync(
-        decimal weight, IReadOnlyDictionary<string, string>? settings = null, Func<HostStart, HostStart>? change = null)
+        decimal? weight, IReadOnlyDictionary<string, string>? settings = null, Func<HostStart, HostStart>? change = null)
     {
-        var project = HostProject.Gateway(Map);
-        var weights = new WeightsFile(Path.Combine(Folder, $"weights-{gateways.Count}.json"), Map, weight);
-        var ports = starts.Select(start => KeyValuePair.Create($"Clusters:{start.Key}:Destinations:1", start.Value.Addresses.Proxied.ToString()));
-        var start = StartOf(project, [.. ports, new("WeightsFile", weights.Path)], settings ?? None);
-        var gateway = new GatewayUnderTest(HostProcess.Start(change?.Invoke(start) ?? start), weights);
+        var own = await TestDatabase.CreateAsync();
+        var start = StartOf(HostProject.Gateway(Map), GatewaySettings(own), settings ?? None);
+        var gateway = new GatewayUnderTest(HostProcess.Start(change?.Invoke(start) ?? start), own, Folder);
         gateways.Add(gateway);
         await gateway.Host.WaitUntilReadyAsync(LongestStart, CancellationToken.None);
+        if (weight is { } percent) await gateway.SetWeightsAsync(Map, percent);
         return gateway;
     }
+
+    private IEnumerable<KeyValuePair<string, string>> GatewaySettings(TestDatabase own) =>
+    [
+        .. starts.Select(start => KeyValuePair.Create($"Clusters:{start.Key}:Destinations:1", start.Value.Addresses.Proxied.ToString())),
+        new("ConnectionStrings:gateway", own.ConnectionString("gateway")),
+        new("ConnectionStrings:administrator", own.Administrator),
+        new("State:File", Path.Combine(Folder, $"gateway-state-{gateways.Count}.json")),
+        // Tests take services away and want them back at once; what easing does has tests of its own.
+        new("Easing", "00:00:00"),
+    ];
 
     /// <summary>Starts one more monolith, which knows where the services are, and waits until it is ready.</summary>
     /// <param name="modes">The hosting mode of each module that is not in its process; it gets no connection string for those.</param>
@@ -129,7 +138,7 @@ public sealed class SystemUnderTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(gateways.Select(gateway => gateway.Host.DisposeAsync().AsTask()));
+        await Task.WhenAll(gateways.Select(gateway => gateway.DisposeAsync().AsTask()));
         await Task.WhenAll(hosts.Values.Concat(more).Select(host => host.DisposeAsync().AsTask()));
         await Database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);

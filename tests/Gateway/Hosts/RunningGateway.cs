@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MyThoughts.Chassis.Map;
+using MyThoughts.Gateway.Traffic;
 using MyThoughts.Support;
 using MyThoughts.Support.Hosts;
 using Yarp.ReverseProxy;
@@ -15,29 +16,36 @@ namespace MyThoughts.Gateway.Tests.Hosts;
 internal sealed class RunningGateway : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly TestDatabase database;
     private readonly string folder;
 
-    private RunningGateway(WebApplication app, string folder, HostAddresses addresses)
+    private RunningGateway(WebApplication app, TestDatabase database, string folder, HostAddresses addresses)
     {
-        (this.app, this.folder, Addresses) = (app, folder, addresses);
+        (this.app, this.database, this.folder, Addresses) = (app, database, folder, addresses);
         Client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null }) { BaseAddress = addresses.Public, Timeout = TimeSpan.FromSeconds(20) };
+        Api = new(addresses.Internal, folder);
     }
 
     public HostAddresses Addresses { get; }
     public HttpClient Client { get; }
+    public GatewayApi Api { get; }
+    public IServiceProvider Services => app.Services;
     public LogRecorder Log { get; } = new();
 
     public static async Task<RunningGateway> StartAsync(Backend monolith, Backend? search, params string[] settings)
     {
+        var database = await TestDatabase.CreateAsync(Registration.Schema);
         var folder = Directory.CreateTempSubdirectory("gateway-").FullName;
         var addresses = HostAddresses.Free(HostProject.Gateway(ModuleMap.Load()));
         string[] args =
         [
             "--environment=Development",
-            $"--WeightsFile={Path.Combine(folder, "weights.json")}",
+            $"--Data:Folder={folder}",
+            $"--ConnectionStrings:gateway={database.ConnectionString("gateway")}",
             $"--Listen:Public=127.0.0.1:{addresses.Ports.Public}",
             $"--Listen:Internal=127.0.0.1:{addresses.Ports.Internal}",
             "--Shutdown:Drain=00:00:00",
+            "--Easing=00:00:00",
             $"--Clusters:monolith:Destinations:1={monolith.Address}",
             // Nobody listens there.
             $"--Clusters:search:Destinations:1={search?.Address ?? "http://127.0.0.1:9"}",
@@ -45,9 +53,10 @@ internal sealed class RunningGateway : IAsyncDisposable
             "--Clusters:thoughts:Destinations:1=http://127.0.0.1:9",
             .. settings,
         ];
-        var gateway = new RunningGateway(Program.Build(args), folder, addresses);
+        var gateway = new RunningGateway(Host.Build(Host.Compose(args)), database, folder, addresses);
         gateway.app.Services.GetRequiredService<ILoggerFactory>().AddProvider(gateway.Log);
         await gateway.app.StartAsync();
+        await Eventually.HoldsAsync(() => gateway.Services.GetRequiredService<LiveTraffic>().Current is not null, "the first state is in effect");
         return gateway;
     }
 
@@ -77,14 +86,6 @@ internal sealed class RunningGateway : IAsyncDisposable
         return await reader.ReadToEndAsync();
     }
 
-    /// <summary>Writes the live settings and waits until they are in effect, or refused, as the log says.</summary>
-    public async Task ChangeWeightsAsync(string json, string expectedInLog)
-    {
-        Log.Clear();
-        await File.WriteAllTextAsync(Path.Combine(folder, "weights.json"), json);
-        await Eventually.HoldsAsync(() => Log.Lines.Any(line => line.Message.Contains(expectedInLog, StringComparison.Ordinal)), $"the log says '{expectedInLog}'");
-    }
-
     public DestinationHealthState HealthOf(string cluster) =>
         app.Services.GetRequiredService<IProxyStateLookup>().TryGetCluster(cluster, out var state)
             ? state.Destinations.Values.Single().Health
@@ -101,6 +102,8 @@ internal sealed class RunningGateway : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await app.StopAsync(patience.Token);
         await app.DisposeAsync();
+        Api.Dispose();
+        await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -32,6 +32,6 @@ internal sealed class VisitorIdTests
     {
         var context = new DefaultHttpContext();
         arrange(context);
-        return VisitorId.ReadOrMint(context).ToString();
+        return VisitorId.ReadOrMint(context, out _).ToString();
     }
 }

@@ -1,4 +1,4 @@
-using MyThoughts.Gateway.Traffic;
+using MyThoughts.Gateway.State;
 
 namespace MyThoughts.Gateway.Tests.Traffic;
 
