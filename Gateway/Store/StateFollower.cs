@@ -42,9 +42,11 @@ internal sealed partial class StateFollower(
             var inForce = await keyStore.InForceAsync(cancellationToken);
             var latest = await store.LatestAsync(cancellationToken) ?? throw new InvalidOperationException("There is no first revision.");
             var isNew = live.Current?.Revision is not { } known || known.Version != latest.Version || known.At != latest.At;
-            if (isNew) await live.ApplyAsync(latest);
-            if (isNew || !AreSame(keys.Keys, inForce)) file.Write(new(latest, inForce));
+            var areNewKeys = !AreSame(keys.Keys, inForce);
+            // Before the first state: with it the replica says that it is ready, and whoever waited for that has a key.
             keys.Replace(inForce);
+            if (isNew) await live.ApplyAsync(latest);
+            if (isNew || areNewKeys) file.Write(new(latest, inForce));
             IsFollowing = true;
         }
         finally
