@@ -52,6 +52,6 @@ internal static class ReadEndpoints
         return explainer.Explain(path.Split('?')[0], visitor, user, signature) is { } explanation ? TypedResults.Ok(explanation) : NoState;
     }
 
-    private static ProblemHttpResult NoState =>
+    public static ProblemHttpResult NoState =>
         TypedResults.Problem("The gateway has no traffic state yet: it waits for its database.", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

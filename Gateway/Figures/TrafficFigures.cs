@@ -12,4 +12,11 @@ internal sealed class TrafficFigures(TimeProvider clock)
         var share = (double)route.Weight.Percent / 100;
         return new(0, 0, null, null, side == Side.Service ? share : 1 - share, null, []);
     }
+
+    /// <summary>The figures of the paths that no route owns.</summary>
+    public SideFigures OfRest(Side side)
+    {
+        _ = clock;
+        return new(0, 0, null, null, side == Side.Service ? 0 : 1, null, []);
+    }
 }
