@@ -4,6 +4,7 @@ using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Map;
 using MyThoughts.Gateway.Control;
 using MyThoughts.Gateway.Destinations;
+using MyThoughts.Gateway.Figures;
 using MyThoughts.Gateway.Keys;
 using MyThoughts.Gateway.Proxy;
 using MyThoughts.Gateway.State;
@@ -44,7 +45,7 @@ internal static class Registration
         var overrides = configuration.ReadSwitch("Overrides:Enabled", byDefault: false);
         var stateFile = LocalStateFile.PathOf(configuration, environment);
         builder.Services
-            .AddSingleton<LiveTraffic>().AddSingleton<AbsentModules>().AddSingleton<KeyRing>()
+            .AddSingleton<TrafficMeter>().AddSingleton<TrafficFigures>().AddSingleton<LiveTraffic>().AddSingleton<AbsentModules>().AddSingleton<KeyRing>()
             .AddSingleton(services => new Returns(services.GetRequiredService<TimeProvider>(), easing))
             .AddSingleton(services => new SideOverride(services.GetRequiredService<KeyRing>(), services.GetRequiredService<TimeProvider>(), overrides))
             .AddSingleton(services => new LocalStateFile(stateFile, services.GetRequiredService<ILogger<LocalStateFile>>()));

@@ -1,7 +1,6 @@
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Gateway.Api;
 using MyThoughts.Gateway.Control;
-using MyThoughts.Gateway.Figures;
 using MyThoughts.Gateway.State;
 
 namespace MyThoughts.Gateway.Admin;
@@ -13,8 +12,7 @@ internal static class Administration
 
     public static void AddAdministration(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<FailedKeys>().AddSingleton<Explainer>()
-            .AddSingleton<TrafficFigures>().AddSingleton<LastChanges>().AddSingleton<RouteOverviews>();
+        builder.Services.AddSingleton<FailedKeys>().AddSingleton<Explainer>().AddSingleton<LastChanges>().AddSingleton<RouteOverviews>();
         builder.Services.ConfigureHttpJsonOptions(options => TrafficJson.Configure(options.SerializerOptions));
         builder.Services.AddOpenApi(options => options.ShouldInclude = api => api.RelativePath?.StartsWith("admin/api", StringComparison.Ordinal) == true);
         builder.Services.AddAuthentication(OperatorPrincipal.CookieScheme).AddCookie(OperatorPrincipal.CookieScheme, cookie =>

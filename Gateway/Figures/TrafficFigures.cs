@@ -1,22 +1,51 @@
 using MyThoughts.Gateway.State;
+using MyThoughts.Gateway.Traffic;
 
 namespace MyThoughts.Gateway.Figures;
 
-/// <summary>Counts what goes through this replica, per route and side, in bounded memory.</summary>
-internal sealed class TrafficFigures(TimeProvider clock)
+/// <summary>Reads what this replica has counted, per route and side.</summary>
+internal sealed class TrafficFigures(LiveTraffic traffic)
 {
+    private const int StretchesOfAMinute = 60 / Ring.Seconds;
+
     /// <summary>The figures of a side now.</summary>
     public SideFigures Of(TrafficRoute route, Side side)
     {
-        _ = clock;   // counting comes next
-        var share = (double)route.Weight.Percent / 100;
-        return new(0, 0, null, null, side == Side.Service ? share : 1 - share, null, []);
+        var split = traffic.Current?.Route(route.Name);
+        var weight = (double)route.Weight.Percent / 100;
+        return Of(split?[side].Counters.Ring, split?[SplitDecision.Other(side)].Counters.Ring, side == Side.Service ? weight : 1 - weight);
     }
 
     /// <summary>The figures of the paths that no route owns.</summary>
     public SideFigures OfRest(Side side)
     {
-        _ = clock;
-        return new(0, 0, null, null, side == Side.Service ? 0 : 1, null, []);
+        var rest = traffic.Current?.Rest;
+        return Of(rest?.CountersOf(side).Ring, rest?.CountersOf(SplitDecision.Other(side)).Ring, side == Side.Service ? 0 : 1);
     }
+
+    /// <summary>The figures of a ring now, beside those of the other side.</summary>
+    public static SideFigures Of(Ring? ring, Ring? other, double visitors)
+    {
+        if (ring is null || other is null) return new(0, 0, null, null, visitors, null, []);
+        var now = ring.Now(out var passed);
+        // The present stretch has only begun: the last one stands in for what is missing, in proportion.
+        var rate = ((ring.At(now)?.Requests ?? 0) + (1 - passed) * (ring.At(now - 1)?.Requests ?? 0)) / Ring.Seconds;
+        var recent = ring.Sum(now - 1, now);
+        return new(
+            Math.Round(rate, 2), recent.Errors, recent.Quantile(0.5), recent.Quantile(0.99), visitors, ShareOf(ring, other, now),
+            [.. Enumerable.Range(0, Ring.Kept).Select(n => PointOf(ring.At(now - Ring.Kept + n)))])
+        {
+            Totals = ring.Sum(now - Ring.Kept, now).Totals,
+        };
+    }
+
+    private static double? ShareOf(Ring own, Ring other, long now)
+    {
+        var (mine, others) = (own.Sum(now - StretchesOfAMinute, now).Requests, other.Sum(now - StretchesOfAMinute, now).Requests);
+        return mine + others > 0 ? (double)mine / (mine + others) : null;
+    }
+
+    private static FigurePoint PointOf(Tally? tally) => tally is null
+        ? default
+        : new(tally.Requests / (double)Ring.Seconds, tally.Errors, tally.Quantile(0.5), tally.Quantile(0.99));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MyThoughts.Gateway.State;
+using MyThoughts.Gateway.Traffic;
 
 namespace MyThoughts.Gateway.Keys;
 
@@ -27,7 +28,8 @@ internal sealed class SideOverride(KeyRing keys, TimeProvider clock, bool isEnab
     {
         if (!isEnabled) return null;
         var text = context.Request.Headers[Header].ToString();
-        return Read(text.Length > 0 ? text : context.Request.Cookies[Cookie] ?? "", route);
+        if (text.Length == 0 && RawCookie.TryFind(context.Request.Headers.Cookie, Cookie, static _ => true, out var cookie)) text = cookie.ToString();
+        return Read(text, route);
     }
 
     public Side? Read(string text, string route)

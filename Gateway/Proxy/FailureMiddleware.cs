@@ -25,6 +25,6 @@ internal sealed class FailureMiddleware(RequestDelegate next)
         }
     }
 
-    private static bool IsTheClients(Exception? exception) =>
+    internal static bool IsTheClients(Exception? exception) =>
         exception is BadHttpRequestException || (exception is AggregateException all && all.InnerExceptions.Any(IsTheClients));
 }

@@ -1,5 +1,6 @@
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Gateway.Destinations;
+using MyThoughts.Gateway.Figures;
 using MyThoughts.Gateway.Proxy;
 using MyThoughts.Gateway.State;
 using Yarp.ReverseProxy;
@@ -10,7 +11,7 @@ namespace MyThoughts.Gateway.Traffic;
 
 /// <summary>The routing table in effect, and the way to another one.</summary>
 internal sealed partial class LiveTraffic(
-    ProxyClusters clusters, IProxyStateLookup proxy, AbsentModules absent, Returns returns,
+    ProxyClusters clusters, IProxyStateLookup proxy, AbsentModules absent, Returns returns, TrafficMeter meter, TimeProvider clock,
     IConfiguration configuration, IHostEnvironment environment, ILogger<LiveTraffic> logger)
 {
     private readonly bool showsSide = configuration.ReadSwitch("ServedBy:Header", environment.IsDevelopment());
@@ -28,6 +29,7 @@ internal sealed partial class LiveTraffic(
         await clusters.ApplyAsync(revision.State);
         var old = current?.Revision.State;
         current = TableOf(revision);
+        if (old?.Routes.Any(route => revision.State.Route(route.Name) is null) == true) meter.Restart();
         LogInEffect(revision.Version, revision.By);
         foreach (var route in revision.State.Routes.Where(route => old?.Route(route.Name)?.Weight != route.Weight)) LogWeight(route.Name, route.Weight);
         Changed?.Invoke(revision);
@@ -40,22 +42,37 @@ internal sealed partial class LiveTraffic(
         foreach (var route in state.Routes)
         {
             var split = new SplitRoute(
-                route.Name, route.Weight, SideOf(revision, route.Name, TrafficState.Monolith, route.Monolith, route.Cluster),
-                SideOf(revision, route.Name, route.Cluster, route.Service, route.Cluster), returns.Of(route.Cluster));
+                route.Name, route.Weight,
+                SideOf(revision, route.Name, TrafficState.Monolith, route.Monolith, route.Cluster, CountersOf(route.Name, Side.Monolith)),
+                SideOf(revision, route.Name, route.Cluster, route.Service, route.Cluster, CountersOf(route.Name, Side.Service)), returns.Of(route.Cluster));
             foreach (var path in route.Paths)
                 if (PathPattern.TryParse(path, out var pattern)) paths.Add((pattern, split));
         }
-        var services = state.Clusters.Where(cluster => cluster.Name != TrafficState.Monolith)
-            .Select(cluster => SideOf(revision, TrafficRules.RestOfPaths, cluster.Name, ModeState.Ready, module: null)).ToList();
-        return new(revision, paths, new(SideOf(revision, TrafficRules.RestOfPaths, TrafficState.Monolith, ModeState.Ready, module: null), services));
+        return new(revision, [.. paths], RestOf(revision));
     }
 
-    private SplitSide SideOf(Revision revision, string route, string cluster, ModeState mode, string? module)
+    private UnsplitPaths RestOf(Revision revision)
+    {
+        const string rest = TrafficRules.RestOfPaths;
+        var (monolith, services) = (current?.Rest.Monolith.Counters ?? NewCounters(rest, Side.Monolith), current?.Rest.ServiceCounters ?? NewCounters(rest, Side.Service));
+        return new(
+            SideOf(revision, rest, TrafficState.Monolith, ModeState.Ready, module: null, monolith),
+            [.. revision.State.Clusters.Where(cluster => cluster.Name != TrafficState.Monolith)
+                .Select(cluster => SideOf(revision, rest, cluster.Name, ModeState.Ready, module: null, services))],
+            services);
+    }
+
+    // A route that was there before goes on counting; one that is gone is forgotten with its table.
+    private SideCounters CountersOf(string route, Side side) => current?.Route(route)?[side].Counters ?? NewCounters(route, side);
+
+    private SideCounters NewCounters(string route, Side side) => new(route, side, meter, clock);
+
+    private SplitSide SideOf(Revision revision, string route, string cluster, ModeState mode, string? module, SideCounters counters)
     {
         if (!proxy.TryGetCluster(cluster, out var running)) throw new InvalidOperationException($"YARP has no cluster '{cluster}'.");
         var name = cluster == TrafficState.Monolith ? cluster : $"service:{cluster}";
         var model = new RouteModel(new RouteConfig { RouteId = route, ClusterId = cluster }, running, new GatewayTransformer(showsSide ? new(name, revision.Version) : null));
-        return new(name, mode, model, revision.State.Cluster(cluster)!, absent, module);
+        return new(name, mode, model, revision.State.Cluster(cluster)!, absent, module, counters);
     }
 
     [LoggerMessage(LogLevel.Information, "Version {Version} of the traffic state is in effect, made by {By}")]

@@ -3,9 +3,11 @@ using MyThoughts.Gateway.State;
 namespace MyThoughts.Gateway.Traffic;
 
 /// <summary>One revision of the state, ready to decide with. A request reads it once and is decided by it alone.</summary>
-internal sealed class RoutingTable(Revision revision, IReadOnlyList<(PathPattern Pattern, SplitRoute Route)> paths, UnsplitPaths rest)
+internal sealed class RoutingTable(Revision revision, (PathPattern Pattern, SplitRoute Route)[] paths, UnsplitPaths rest)
 {
     public Revision Revision => revision;
+
+    public UnsplitPaths Rest => rest;
 
     public IEnumerable<SplitRoute> Routes => paths.Select(path => path.Route).Distinct();
 

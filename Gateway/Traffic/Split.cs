@@ -1,4 +1,6 @@
 using MyThoughts.Gateway.Destinations;
+using MyThoughts.Gateway.Figures;
+using MyThoughts.Gateway.Keys;
 using MyThoughts.Gateway.State;
 
 namespace MyThoughts.Gateway.Traffic;
@@ -11,6 +13,12 @@ internal sealed record SplitRoute(string Name, Weight Weight, SplitSide Monolith
 {
     public SplitSide this[Side side] => side == Side.Service ? Service : Monolith;
 
+    public SplitDecision Decide(HttpContext context, SideOverride overrides, out Visitor visitor)
+    {
+        var bucket = VisitorBucket.Of(VisitorId.ReadOrMint(context, out visitor), Name);
+        return Decide(bucket, visitor, overrides.Read(context, Name));
+    }
+
     public SplitDecision Decide(int bucket, Visitor visitor, Side? forced)
     {
         // Health checks see a service go and come once a second; a request may see it before them.
@@ -20,4 +28,8 @@ internal sealed record SplitRoute(string Name, Weight Weight, SplitSide Monolith
 }
 
 /// <summary>Every path that no route owns: the monolith's, except for the assets that only a service has.</summary>
-internal sealed record UnsplitPaths(SplitSide Monolith, IReadOnlyList<SplitSide> Services) : Split(TrafficRules.RestOfPaths, Monolith);
+internal sealed record UnsplitPaths(SplitSide Monolith, IReadOnlyList<SplitSide> Services, SideCounters ServiceCounters) : Split(TrafficRules.RestOfPaths, Monolith)
+{
+    /// <summary>Here the services count as one side: which of them has an asset is nobody's decision.</summary>
+    public SideCounters CountersOf(Side side) => side == Side.Service ? ServiceCounters : Monolith.Counters;
+}

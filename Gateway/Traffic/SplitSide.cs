@@ -1,4 +1,6 @@
+using MyThoughts.Chassis.Diagnostics;
 using MyThoughts.Gateway.Destinations;
+using MyThoughts.Gateway.Figures;
 using MyThoughts.Gateway.State;
 using Yarp.ReverseProxy.Model;
 
@@ -13,9 +15,10 @@ internal sealed class SplitSide
 {
     private readonly AbsentModules absent;
     private readonly string? module;
-    private readonly IReadOnlyList<DestinationState> everybody;
-    private readonly IReadOnlyList<(DestinationState State, ModeState Mode)> destinations;
-    private readonly bool isPlain;
+    private readonly (DestinationState State, ModeState Mode)[] destinations;
+    private readonly bool isDraining;
+    private readonly RequestSide[] notes;
+    private volatile Hosts? known;
 
     /// <param name="name">What logs call it: <c>monolith</c>, or <c>service:search</c>.</param>
     /// <param name="mode">The side's mode.</param>
@@ -23,14 +26,16 @@ internal sealed class SplitSide
     /// <param name="cluster">The cluster as the state has it.</param>
     /// <param name="absent">Which modules have left which host.</param>
     /// <param name="module">The module whose paths these are; null for paths of no module.</param>
-    public SplitSide(string name, ModeState mode, RouteModel route, TrafficCluster cluster, AbsentModules absent, string? module)
+    /// <param name="counters">What counts this side's requests.</param>
+    public SplitSide(string name, ModeState mode, RouteModel route, TrafficCluster cluster, AbsentModules absent, string? module, SideCounters counters)
     {
-        (Name, Mode, Route, this.absent, this.module) = (name, mode, route, absent, module);
-        everybody = Cluster.DestinationsState.AllDestinations;
+        (Name, Mode, Route, Counters, this.absent, this.module) = (name, mode, route, counters, absent, module);
+        var everybody = Cluster.DestinationsState.AllDestinations;
         destinations = [.. cluster.Destinations
             .Select(destination => (State: everybody.FirstOrDefault(state => state.DestinationId == destination.Id), destination.Mode))
             .Where(destination => destination.State is not null)!];
-        isPlain = cluster.Destinations.All(destination => destination.Mode.Mode == State.Mode.Ready);
+        isDraining = cluster.Destinations.Any(destination => destination.Mode.Mode == State.Mode.Drain);
+        notes = Array.ConvertAll(Enum.GetValues<Reason>(), reason => new RequestSide(name, reason.ToLogText()));
     }
 
     public string Name { get; }
@@ -39,39 +44,66 @@ internal sealed class SplitSide
 
     public RouteModel Route { get; }
 
+    public SideCounters Counters { get; }
+
     public ClusterState Cluster => Route.Cluster!;
 
     /// <summary>Whether anybody may be sent here: not in maint, and the module has not left.</summary>
-    public bool IsPermitted => Mode.Mode != State.Mode.Maint && (isPlain && absent.IsEmpty || destinations.Any(IsOpen));
+    public bool IsPermitted => Mode.Mode != State.Mode.Maint && Known().Open.Length > 0;
 
     /// <summary>Whether anybody could be answered here.</summary>
     public bool IsReady => Cluster.DestinationsState.AvailableDestinations.Count > 0;
 
-    public SideView ViewOf(Visitor visitor) => new(IsPermitted, Candidates(visitor).Count > 0, visitor.IsNewcomer(Mode.Since));
+    public SideView ViewOf(Visitor visitor) => new(IsPermitted, HasCandidate(visitor), visitor.IsNewcomer(Mode.Since));
 
     /// <summary>Healthy destinations that this visitor may be sent to.</summary>
-    public IReadOnlyList<DestinationState> Candidates(Visitor visitor)
-    {
-        var state = Cluster.DestinationsState;
-        if (isPlain && absent.IsEmpty && ReferenceEquals(state.AllDestinations, everybody)) return state.AvailableDestinations;
-        var candidates = new List<DestinationState>(destinations.Count);
-        foreach (var destination in destinations)
-        {
-            if (IsOpen(destination) && !visitor.IsNewcomer(destination.Mode.Since) && state.AvailableDestinations.Contains(destination.State)) candidates.Add(destination.State);
-        }
-        return candidates;
-    }
+    public IReadOnlyList<DestinationState> Candidates(Visitor visitor) =>
+        isDraining ? [.. Known().Healthy.Where(state => IsCandidate(state, visitor))] : Known().Healthy;
+
+    /// <summary>What the log says of a request that came here.</summary>
+    public RequestSide Note(Reason reason) => notes[(int)reason];
 
     public void Take(HttpContext context, Visitor visitor)
     {
         context.ReassignProxyRequest(Route, Cluster);
         var candidates = Candidates(visitor);
         // Nobody is ready, and somebody has to answer: the host itself, if it can, with a 503 that says when to come back.
-        context.GetReverseProxyFeature().AvailableDestinations =
-            candidates.Count > 0 ? candidates : [.. destinations.Where(IsOpen).Select(destination => destination.State)];
+        context.GetReverseProxyFeature().AvailableDestinations = candidates.Count > 0 ? candidates : Known().Open;
+    }
+
+    // Asked twice for each request, and so without making a list.
+    private bool HasCandidate(Visitor visitor)
+    {
+        foreach (var state in Known().Healthy)
+        {
+            if (IsCandidate(state, visitor)) return true;
+        }
+        return false;
+    }
+
+    private bool IsCandidate(DestinationState state, Visitor visitor)
+    {
+        if (!isDraining) return true;
+        foreach (var destination in destinations)
+        {
+            if (destination.State == state) return !visitor.IsNewcomer(destination.Mode.Since);
+        }
+        return false;
+    }
+
+    // Found again when health has changed, or a module has left a host or come back.
+    private Hosts Known()
+    {
+        var (version, health, last) = (absent.Version, Cluster.DestinationsState, known);
+        if (last is not null && last.Version == version && ReferenceEquals(last.Health, health)) return last;
+        DestinationState[] open = [.. destinations.Where(IsOpen).Select(destination => destination.State)];
+        return known = new(version, health, open, [.. open.Where(health.AvailableDestinations.Contains)]);
     }
 
     private bool IsOpen((DestinationState State, ModeState Mode) destination) =>
         destination.Mode.Mode != State.Mode.Maint
         && (module is null || !absent.HasLeft(module, Cluster.ClusterId, destination.State.DestinationId));
+
+    /// <summary>The hosts of one moment: those that may be asked, and those of them that are healthy.</summary>
+    private sealed record Hosts(int Version, ClusterDestinationsState Health, DestinationState[] Open, DestinationState[] Healthy);
 }

@@ -12,6 +12,7 @@ internal static class TokenUser
     private const string Scheme = "Bearer ";
     private const int MaxHeaderLength = 8_192;
     private const int MaxUsernameLength = 256;
+    private const int UsualLength = 1_024;
 
     public static string? Read(string authorization)
     {
@@ -24,7 +25,8 @@ internal static class TokenUser
 
     private static string? Username(ReadOnlySpan<char> payload)
     {
-        Span<byte> json = new byte[Base64Url.GetMaxDecodedLength(payload.Length)];
+        var length = Base64Url.GetMaxDecodedLength(payload.Length);
+        Span<byte> json = length <= UsualLength ? stackalloc byte[UsualLength] : new byte[length];
         if (!TryDecode(payload, json, out var written)) return null;
         try
         {

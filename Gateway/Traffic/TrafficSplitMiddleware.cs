@@ -1,12 +1,12 @@
-using MyThoughts.Chassis.Diagnostics;
 using MyThoughts.Chassis.Http;
+using MyThoughts.Gateway.Figures;
 using MyThoughts.Gateway.Keys;
 using MyThoughts.Gateway.Proxy;
 
 namespace MyThoughts.Gateway.Traffic;
 
 /// <summary>Sends a request to its side and, when that side has no answer and nothing is lost by it, to another.</summary>
-internal sealed class TrafficSplitMiddleware(RequestDelegate next, LiveTraffic traffic, SideOverride overrides)
+internal sealed class TrafficSplitMiddleware(RequestDelegate next, LiveTraffic traffic, SideOverride overrides, TimeProvider clock)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -21,8 +21,9 @@ internal sealed class TrafficSplitMiddleware(RequestDelegate next, LiveTraffic t
 
     private async Task SendAsync(HttpContext context, SplitRoute route)
     {
-        var bucket = VisitorBucket.Of(VisitorId.ReadOrMint(context, out var visitor), route.Name);
-        var (side, reason) = route.Decide(bucket, visitor, overrides.Read(context, route.Name));
+        var begun = clock.GetTimestamp();
+        var (side, reason) = route.Decide(context, overrides, out var visitor);
+        route[side].Counters.CountDecision(clock.SecondsSince(begun));
         if (reason == Reason.Closed)
         {
             await Refuse(context);
@@ -55,11 +56,13 @@ internal sealed class TrafficSplitMiddleware(RequestDelegate next, LiveTraffic t
         }
     }
 
-    private Task SendAsync(HttpContext context, SplitSide side, Visitor visitor, Reason reason)
+    private async Task SendAsync(HttpContext context, SplitSide side, Visitor visitor, Reason reason)
     {
         side.Take(context, visitor);
-        new RequestSide(side.Name, reason.ToLogText()).NoteOn(context);
-        return next(context);
+        side.Note(reason).NoteOn(context);
+        var begun = clock.GetTimestamp();
+        await next(context);
+        side.Counters.Count(Outcomes.Of(context), clock.SecondsSince(begun), isFallback: reason is Reason.Fallback or Reason.Asset, isForced: reason == Reason.Forced);
     }
 
     // Not a 502: nothing was asked, so a write may be sent again too.

@@ -7,7 +7,6 @@ internal static class VisitorId
 {
     public const string CookieName = "visitor";
 
-    private const string Prefix = CookieName + "=";
     private const int Length = 36;
 
     // Browsers cut longer ones to 400 days.
@@ -22,7 +21,7 @@ internal static class VisitorId
     /// <summary>Reads who asks where no side depends on the id; nothing is minted.</summary>
     public static ReadOnlySpan<char> Read(HttpContext context, out Visitor visitor)
     {
-        if (TryReadCookie(context.Request.Headers.Cookie, out var id))
+        if (RawCookie.TryFind(context.Request.Headers.Cookie, CookieName, IsValid, out var id))
         {
             visitor = Visitor.OfCookie(id);
             return id;
@@ -39,25 +38,6 @@ internal static class VisitorId
         && Guid.TryParseExact(id, "D", out var guid)
         && guid.Version == 7
         && id.IndexOfAnyInRange('A', 'F') < 0;
-
-    // Read from the raw header: Request.Cookies would build a dictionary of every cookie for each request.
-    private static bool TryReadCookie(Microsoft.Extensions.Primitives.StringValues headers, out ReadOnlySpan<char> id)
-    {
-        foreach (var header in headers)
-        {
-            var cookies = header.AsSpan();
-            foreach (var range in cookies.Split(';'))
-            {
-                var cookie = cookies[range].Trim();
-                if (!cookie.StartsWith(Prefix, StringComparison.Ordinal)) continue;
-                id = cookie[Prefix.Length..];
-                if (IsValid(id)) return true;
-            }
-        }
-
-        id = default;
-        return false;
-    }
 
     private static string Mint(HttpContext context)
     {

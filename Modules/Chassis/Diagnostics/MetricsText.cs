@@ -9,9 +9,9 @@ namespace MyThoughts.Chassis.Diagnostics;
 /// Writes what the OpenTelemetry SDK has aggregated as Prometheus text, format 0.0.4
 /// (https://prometheus.io/docs/instrumenting/exposition_formats/). The SDK's own exporter for it is not a stable package.
 /// </summary>
-internal sealed class MetricsText : IDisposable
+public sealed class MetricsText : IDisposable
 {
-    public const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
+    internal const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
     private static readonly string[] Meters =
         ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "System.Net.Http", "Npgsql", "MyThoughts.*"];
@@ -21,12 +21,15 @@ internal sealed class MetricsText : IDisposable
     private readonly BaseExportingMetricReader reader;
     private readonly MeterProvider provider;
 
+    /// <summary>Begins to aggregate.</summary>
     public MetricsText()
     {
         reader = new(exporter) { TemporalityPreference = MetricReaderTemporalityPreference.Cumulative };
         provider = Sdk.CreateMeterProviderBuilder().AddMeter(Meters).AddReader(reader).Build();
     }
 
+    /// <summary>Writes everything that has been measured, and forgets the meters that were disposed.</summary>
+    /// <returns>The text.</returns>
     public string Collect()
     {
         lock (collecting)
@@ -36,6 +39,7 @@ internal sealed class MetricsText : IDisposable
         }
     }
 
+    /// <inheritdoc />
     public void Dispose() => provider.Dispose();
 
     private sealed class Exporter : BaseExporter<Metric>

@@ -21,6 +21,7 @@ internal sealed class Backend : IAsyncDisposable
     public int Port { get; private set; }
     public string Address => $"http://127.0.0.1:{Port}";
     public bool IsReady { get; set; } = true;
+    public bool IsBroken { get; set; }
     public ConcurrentQueue<SeenRequest> Seen { get; } = [];
     public ConcurrentDictionary<string, string> Assets { get; } = [];
     public TaskCompletionSource Disconnected { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -68,7 +69,9 @@ internal sealed class Backend : IAsyncDisposable
             context.Request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())), StringComparer.OrdinalIgnoreCase)));
         await (context.Request.Query["do"].ToString() switch
         {
+            _ when IsBroken => BreakAsync(context),
             "break" => BreakAsync(context),
+            "truncate" => TruncateAsync(context),
             "hang" => HangAsync(context),
             "stream" => StreamAsync(context),
             "refuse" => RefuseAsync(context),
@@ -90,6 +93,15 @@ internal sealed class Backend : IAsyncDisposable
     {
         context.Abort();
         return Task.CompletedTask;
+    }
+
+    private async Task TruncateAsync(HttpContext context)
+    {
+        context.Response.ContentLength = 100;
+        await context.Response.WriteAsync("half\n");
+        await context.Response.Body.FlushAsync();
+        await NextChunk.WaitAsync(context.RequestAborted);
+        context.Abort();
     }
 
     private async Task HangAsync(HttpContext context)

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Primitives;
+
+namespace MyThoughts.Gateway.Traffic;
+
+/// <summary>Reads a cookie from the raw header: <c>Request.Cookies</c> would build a dictionary of every cookie for each request.</summary>
+internal static class RawCookie
+{
+    /// <summary>Finds the first value of a cookie that is wanted; another site of the same domain may have set one of that name too.</summary>
+    public static bool TryFind(StringValues headers, ReadOnlySpan<char> name, Func<ReadOnlySpan<char>, bool> isWanted, out ReadOnlySpan<char> value)
+    {
+        foreach (var header in headers)
+        {
+            var cookies = header.AsSpan();
+            foreach (var range in cookies.Split(';'))
+            {
+                var cookie = cookies[range].Trim();
+                if (cookie.Length <= name.Length || cookie[name.Length] != '=' || !cookie.StartsWith(name, StringComparison.Ordinal)) continue;
+                value = cookie[(name.Length + 1)..];
+                if (isWanted(value)) return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+}
