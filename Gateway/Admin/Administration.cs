@@ -12,7 +12,8 @@ internal static class Administration
 
     public static void AddAdministration(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<FailedKeys>().AddSingleton<Explainer>().AddSingleton<LastChanges>().AddSingleton<RouteOverviews>();
+        builder.Services.AddSingleton<FailedKeys>().AddSingleton<Explainer>().AddSingleton<LastChanges>().AddSingleton<RouteOverviews>()
+            .AddSingleton<LiveEvents>().AddSingleton<EventStreams>();
         builder.Services.ConfigureHttpJsonOptions(options => TrafficJson.Configure(options.SerializerOptions));
         builder.Services.AddOpenApi(options => options.ShouldInclude = api => api.RelativePath?.StartsWith("admin/api", StringComparison.Ordinal) == true);
         builder.Services.AddAuthentication(OperatorPrincipal.CookieScheme).AddCookie(OperatorPrincipal.CookieScheme, cookie =>
@@ -42,6 +43,7 @@ internal static class Administration
         var api = app.MapGroup("/admin/api");
         ReadEndpoints.Map(api);
         RouteEndpoints.Map(api);
+        EventsEndpoint.Map(api);
         ChangeEndpoints.Map(api);
         KeyEndpoints.Map(api);
         app.MapOpenApi("/admin/openapi/{documentName}.json");

@@ -54,6 +54,9 @@ internal sealed class SplitSide
     /// <summary>Whether anybody could be answered here.</summary>
     public bool IsReady => Cluster.DestinationsState.AvailableDestinations.Count > 0;
 
+    /// <summary>How many hosts are healthy and take requests.</summary>
+    public int HealthyCount => Known().Healthy.Length;
+
     public SideView ViewOf(Visitor visitor) => new(IsPermitted, HasCandidate(visitor), visitor.IsNewcomer(Mode.Since));
 
     /// <summary>Healthy destinations that this visitor may be sent to.</summary>
