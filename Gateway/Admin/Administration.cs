@@ -15,7 +15,7 @@ internal static class Administration
         builder.Services.AddSingleton<FailedKeys>().AddSingleton<Explainer>().AddSingleton<LastChanges>().AddSingleton<RouteOverviews>()
             .AddSingleton<LiveEvents>().AddSingleton<EventStreams>();
         builder.Services.ConfigureHttpJsonOptions(options => TrafficJson.Configure(options.SerializerOptions));
-        builder.Services.AddOpenApi(options => options.ShouldInclude = api => api.RelativePath?.StartsWith("admin/api", StringComparison.Ordinal) == true);
+        builder.Services.AddApiDocument();
         builder.Services.AddAuthentication(OperatorPrincipal.CookieScheme).AddCookie(OperatorPrincipal.CookieScheme, cookie =>
         {
             cookie.Cookie.Name = "operator";
@@ -35,17 +35,18 @@ internal static class Administration
         var port = app.Services.GetRequiredService<ListenAddresses>().Internal.Port;
         app.UseWhen(context => context.Connection.LocalPort == port, admin => admin.UseStaticFiles());
         app.UseMiddleware<AdminGate>();
+        app.UseWhen(context => context.Connection.LocalPort == port, admin => admin.UseApiDocs());
     }
 
     public static void MapAdministration(this WebApplication app)
     {
         app.MapRazorPages();
-        var api = app.MapGroup("/admin/api");
+        var api = app.MapGroup("/admin/api").ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests);
         ReadEndpoints.Map(api);
         RouteEndpoints.Map(api);
         EventsEndpoint.Map(api);
         ChangeEndpoints.Map(api);
         KeyEndpoints.Map(api);
-        app.MapOpenApi("/admin/openapi/{documentName}.json");
+        app.MapOpenApi(ApiDocument.Pattern);
     }
 }

@@ -5,16 +5,27 @@ using MyThoughts.Gateway.Store;
 
 namespace MyThoughts.Gateway.Api;
 
-/// <summary>The share of a route's visitors for its service, in percent, and why.</summary>
+/// <summary>The share of a route's visitors for its service, and why.</summary>
+/// <param name="Weight">In percent, from 0 to 100 in steps of 0.01.</param>
+/// <param name="Reason">Why, for the history.</param>
+/// <param name="Force">Lets pass what is unwise, such as more visitors for a service without a healthy destination.</param>
 internal sealed record SetWeight(decimal Weight, string? Reason = null, bool Force = false);
 
 /// <summary>The mode of a side or of a destination, and why.</summary>
+/// <param name="Mode">The mode.</param>
+/// <param name="Reason">Why, for the history.</param>
+/// <param name="Force">Lets pass what is unwise, such as a route of which both sides are in maint.</param>
 internal sealed record SetMode(Mode Mode, string? Reason = null, bool Force = false);
 
 /// <summary>A destination's address, and why.</summary>
+/// <param name="Address">A scheme, a host and a port, such as http://10.0.0.5:7003.</param>
+/// <param name="Reason">Why, for the history.</param>
 internal sealed record PutDestination(string Address, string? Reason = null);
 
 /// <summary>The version to bring back, and why.</summary>
+/// <param name="Version">A version of the history.</param>
+/// <param name="Reason">Why, for the history.</param>
+/// <param name="Force">Lets pass what is unwise at the moment.</param>
 internal sealed record Undo(long Version, string? Reason = null, bool Force = false);
 
 /// <summary>
@@ -27,26 +38,33 @@ internal static class ChangeEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        var changes = api.MapGroup("").AddEndpointFilter(OnlyOperatorsAsync).WithTags("changes");
+        var changes = Described(api.MapGroup("").AddEndpointFilter(OnlyOperatorsAsync).WithTags("changes"));
         changes.MapPut("/routes/{route}/weight", (string route, StrictJson<SetWeight> body, ChangeContext change) =>
             change.MakeAsync((state, _) => Edits.SetWeight(state, route, body.Value.Weight), body.Value.Reason, body.Value.Force))
-            .Accepts<SetWeight>("application/json");
+            .Accepts<SetWeight>("application/json").WithName("setWeight").WithSummary("Gives a route's service another share of the visitors.");
         changes.MapPut("/routes/{route}/{side:regex(^(monolith|service)$)}/mode", (string route, string side, StrictJson<SetMode> body, ChangeContext change) =>
             change.MakeAsync((state, now) => Edits.SetMode(state, route, Enum.Parse<Side>(side, ignoreCase: true), body.Value.Mode, now), body.Value.Reason, body.Value.Force))
-            .Accepts<SetMode>("application/json");
+            .Accepts<SetMode>("application/json").WithName("setSideMode").WithSummary("Puts a side of a route into ready, drain or maint.");
         changes.MapPut("/clusters/{cluster}/destinations/{id}", (string cluster, string id, StrictJson<PutDestination> body, ChangeContext change) =>
             change.MakeAsync((state, _) => Edits.PutDestination(state, cluster, id, body.Value.Address), body.Value.Reason))
-            .Accepts<PutDestination>("application/json");
+            .Accepts<PutDestination>("application/json").WithName("putDestination").WithSummary("Adds a host to a cluster, or gives one another address.");
         changes.MapDelete("/clusters/{cluster}/destinations/{id}", (string cluster, string id, ChangeContext change, string? reason = null, bool force = false) =>
-            change.MakeAsync((state, _) => Edits.RemoveDestination(state, cluster, id), reason, force));
+            change.MakeAsync((state, _) => Edits.RemoveDestination(state, cluster, id), reason, force))
+            .WithName("removeDestination").WithSummary("Takes a host out of a cluster.");
         changes.MapPut("/clusters/{cluster}/destinations/{id}/mode", (string cluster, string id, StrictJson<SetMode> body, ChangeContext change) =>
             change.MakeAsync((state, now) => Edits.SetDestinationMode(state, cluster, id, body.Value.Mode, now), body.Value.Reason, body.Value.Force))
-            .Accepts<SetMode>("application/json");
+            .Accepts<SetMode>("application/json").WithName("setDestinationMode").WithSummary("Puts a host into ready, drain or maint, for every route.");
         changes.MapPost("/apply", (StrictJson<TrafficPatch> body, ChangeContext change, string? reason = null, bool force = false, bool dryRun = false) =>
             change.MakeAsync(body.Value.ApplyTo, reason, force, dryRun))
-            .Accepts<TrafficPatch>("application/json");
-        changes.MapPost("/undo", UndoAsync).Accepts<Undo>("application/json");
+            .Accepts<TrafficPatch>("application/json").WithName("apply").WithSummary("Makes all changes of a traffic.json, or none of them.");
+        changes.MapPost("/undo", UndoAsync).Accepts<Undo>("application/json").WithName("undo").WithSummary("Brings an earlier version back, as a new one.");
     }
+
+    private static RouteGroupBuilder Described(RouteGroupBuilder changes) => changes
+        .WithMetadata(new WantsVersion(), new TellsVersion(), new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ChangeMade), ["application/json"]))
+        .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status412PreconditionFailed)
+        .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> UndoAsync(StrictJson<Undo> body, ChangeContext change, StateStore store, CancellationToken cancellationToken) =>
         await store.FindAsync(body.Value.Version, cancellationToken) is { } wanted

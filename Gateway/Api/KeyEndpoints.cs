@@ -6,6 +6,8 @@ using MyThoughts.Gateway.Store;
 namespace MyThoughts.Gateway.Api;
 
 /// <summary>A key to make.</summary>
+/// <param name="Name">Who has it, in 1 to 60 characters.</param>
+/// <param name="Role">What it allows.</param>
 internal sealed record CreateKey(string Name, Role Role);
 
 /// <summary>A key that was made. Its text is told here and never again.</summary>
@@ -18,10 +20,14 @@ internal static class KeyEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        var keys = api.MapGroup("/keys").AddEndpointFilter(ChangeEndpoints.OnlyOperatorsAsync).WithTags("keys");
-        keys.MapGet("", (KeyStore store, CancellationToken cancellationToken) => store.ListAsync(cancellationToken));
-        keys.MapPost("", CreateAsync).Accepts<CreateKey>("application/json");
-        keys.MapDelete("/{id}", RevokeAsync);
+        var keys = api.MapGroup("/keys").AddEndpointFilter(ChangeEndpoints.OnlyOperatorsAsync).WithTags("keys")
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        keys.MapGet("", (KeyStore store, CancellationToken cancellationToken) => store.ListAsync(cancellationToken))
+            .WithName("listKeys").WithSummary("Lists the keys, without their secrets.");
+        keys.MapPost("", CreateAsync).Accepts<CreateKey>("application/json").WithName("createKey").WithSummary("Makes a key. Its text is in this answer and nowhere else.")
+            .Produces<CreatedKey>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        keys.MapDelete("/{id}", RevokeAsync).WithName("revokeKey").WithSummary("Revokes a key; its sessions and streams end too.")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> CreateAsync(

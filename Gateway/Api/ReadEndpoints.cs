@@ -21,11 +21,16 @@ internal static class ReadEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var reads = api.MapGroup("").WithTags("reads");
-        reads.MapGet("/state", State);
-        reads.MapGet("/history", HistoryAsync);
-        reads.MapGet("/explain", Explain);
+        reads.MapGet("/state", State).WithName("readState").WithSummary("Reads the whole state, as apply takes it.")
+            .WithMetadata(new TellsVersion()).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        reads.MapGet("/history", HistoryAsync).WithName("readHistory").WithSummary("Reads the changes of the state, newest first.")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        reads.MapGet("/explain", Explain).WithName("explain").WithSummary("Says what would happen to a request, and why.")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         reads.MapGet("/audit", (AuditLog audit, CancellationToken cancellationToken, int limit = PageSize) =>
-            audit.NewestAsync(Math.Clamp(limit, 1, LargestPage), cancellationToken));
+            audit.NewestAsync(Math.Clamp(limit, 1, LargestPage), cancellationToken))
+            .WithName("readAudit").WithSummary("Reads what else happened, newest first: logins, refusals, keys made and revoked.")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>The whole state, as <c>apply</c> takes it.</summary>

@@ -8,9 +8,10 @@ internal static class RouteEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        var reads = api.MapGroup("/routes").WithTags("reads");
-        reads.MapGet("", AllAsync);
-        reads.MapGet("/{route}", OneAsync);
+        var reads = api.MapGroup("/routes").WithTags("reads").WithMetadata(new TellsVersion()).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        reads.MapGet("", AllAsync).WithName("listRoutes").WithSummary("Reads all routes with their sides, hosts, live figures and last change.");
+        reads.MapGet("/{route}", OneAsync).WithName("readRoute").WithSummary("Reads one route with its sides, hosts, live figures and last change.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Results<Ok<TrafficOverview>, ProblemHttpResult>> AllAsync(RouteOverviews overviews, HttpContext context, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private const string DocsPolicy =
         "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    // The second is the gateway's, on its admin port.
+    private static readonly PathString[] Docs = ["/docs", "/admin/docs"];
+
     public Task InvokeAsync(HttpContext context)
     {
         // At the start of the response, because the exception handler clears what was set before it.
@@ -19,7 +22,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         {
             var request = (HttpContext)state;
             var headers = request.Response.Headers;
-            headers.ContentSecurityPolicy = request.Request.Path.StartsWithSegments("/docs") ? DocsPolicy : Policy;
+            headers.ContentSecurityPolicy = Array.Exists(Docs, docs => request.Request.Path.StartsWithSegments(docs)) ? DocsPolicy : Policy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
