@@ -1,7 +1,17 @@
-/// <summary>Measures the published system with tests/Benchmarks.</summary>
+/// <summary>Measures the published system with tests/Benchmarks, or with <c>micro</c> the gateway's decision alone with tests/MicroBenchmarks.</summary>
 internal static class Bench
 {
-    public static async Task<int> RunAsync(string[] arguments, CancellationToken stop)
+    public static Task<int> RunAsync(string[] arguments, CancellationToken stop) =>
+        arguments is ["micro", .. var rest] ? RunMicroAsync(rest, stop) : RunSystemAsync(arguments, stop);
+
+    private static async Task<int> RunMicroAsync(string[] arguments, CancellationToken stop)
+    {
+        await Command.RunAsync(
+            "dotnet", ["run", "--project", "tests/MicroBenchmarks", "--configuration", "Release", "--", .. arguments], "The benchmark that failed is named above.", stop);
+        return 0;
+    }
+
+    private static async Task<int> RunSystemAsync(string[] arguments, CancellationToken stop)
     {
         await Prerequisite.EnsureAsync(stop, Prerequisite.PostgreSql, Prerequisite.Wrk);
         await Publish.RunAsync([], stop);

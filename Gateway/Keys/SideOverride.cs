@@ -29,7 +29,7 @@ internal sealed class SideOverride(KeyRing keys, TimeProvider clock, bool isEnab
         if (!isEnabled) return null;
         var text = context.Request.Headers[Header].ToString();
         if (text.Length == 0 && RawCookie.TryFind(context.Request.Headers.Cookie, Cookie, static _ => true, out var cookie)) text = cookie.ToString();
-        return Read(text, route);
+        return text.Length > 0 ? Read(text, route) : null;
     }
 
     public Side? Read(string text, string route)

@@ -61,7 +61,7 @@ internal sealed class SplitSide
 
     /// <summary>Healthy destinations that this visitor may be sent to.</summary>
     public IReadOnlyList<DestinationState> Candidates(Visitor visitor) =>
-        isDraining ? [.. Known().Healthy.Where(state => IsCandidate(state, visitor))] : Known().Healthy;
+        isDraining ? CandidatesWhileDraining(visitor) : Known().Healthy;
 
     /// <summary>What the log says of a request that came here.</summary>
     public RequestSide Note(Reason reason) => notes[(int)reason];
@@ -73,6 +73,9 @@ internal sealed class SplitSide
         // Nobody is ready, and somebody has to answer: the host itself, if it can, with a 503 that says when to come back.
         context.GetReverseProxyFeature().AvailableDestinations = candidates.Count > 0 ? candidates : Known().Open;
     }
+
+    // Apart, because of what the lambda captures.
+    private DestinationState[] CandidatesWhileDraining(Visitor visitor) => [.. Known().Healthy.Where(state => IsCandidate(state, visitor))];
 
     // Asked twice for each request, and so without making a list.
     private bool HasCandidate(Visitor visitor)
