@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using MyThoughts.Gateway.Keys;
 using MyThoughts.Gateway.State;
 using MyThoughts.Gateway.Tests.Hosts;
@@ -9,7 +10,8 @@ using MyThoughts.Support;
 namespace MyThoughts.Gateway.Tests.OverHttp;
 
 /// <summary>What is counted, and on which side. Each test looks at what it has added.</summary>
-internal sealed class FiguresTests
+[TestFixture(HttpProtocols.Http2), TestFixture(HttpProtocols.Http1)]
+internal sealed class FiguresTests(HttpProtocols protocol)
 {
     private static readonly string OfService = FixedVisitors.On("search", service: true, 25);
     private static readonly string OfMonolith = FixedVisitors.On("search", service: false, 25);
@@ -21,9 +23,10 @@ internal sealed class FiguresTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        monolith = await Backend.StartAsync("monolith");
-        search = await Backend.StartAsync("service");
-        gateway = await RunningGateway.StartAsync(monolith, search, "--Overrides:Enabled=true");
+        monolith = await Backend.StartAsync("monolith", protocol);
+        search = await Backend.StartAsync("service", protocol);
+        var name = protocol == HttpProtocols.Http1 ? "http1" : "http2";
+        gateway = await RunningGateway.StartAsync(monolith, search, "--Overrides:Enabled=true", $"--Clusters:monolith:Protocol={name}", $"--Clusters:search:Protocol={name}");
     }
 
     [OneTimeTearDown]
