@@ -6,33 +6,22 @@ using MyThoughts.Gateway.Store;
 namespace MyThoughts.Gateway.Control;
 
 /// <summary>The last change of each route. History is read backwards, once for each version, from there to the version known before.</summary>
-internal sealed class LastChanges(StateStore store)
+internal sealed class LastChanges(StateStore store, StateFollower follower)
 {
     private const int PageSize = 50;
 
     private volatile Known? known;
 
-    /// <summary>The changes by route. While the database is away, those that are known without it.</summary>
+    /// <summary>The changes by route. While the database is away, those that are known without it, and without waiting for it.</summary>
     public async Task<IReadOnlyDictionary<string, RouteChange>> OfAsync(Revision now, CancellationToken cancellationToken)
     {
         var before = known;
         if (before?.Now == now) return before.Changes;
+        // A version that is not higher is that of another database, or of one that was put back.
+        if (before?.Now.Version >= now.Version) before = null;
         var found = new Dictionary<string, RouteChange>();
-        var isComplete = true;
-        try
-        {
-            await foreach (var revision in BackwardsAsync(now, cancellationToken))
-            {
-                if (revision.Version == before?.Now.Version && revision.At == before.Now.At) break;
-                before = before?.Now.Version >= revision.Version ? null : before;   // another database, or an older one restored
-                Note(revision, now.State, found);
-                if (found.Count == now.State.Routes.Count) break;
-            }
-        }
-        catch (Exception problem) when (DatabaseUnavailable.Is(problem))
-        {
-            isComplete = false;
-        }
+        Note(now, now.State, found);
+        var isComplete = follower.IsFollowing && await TryReadAsync(now, before, found, cancellationToken);
         foreach (var route in now.State.Routes)
         {
             if (before?.Changes.GetValueOrDefault(route.Name) is { } change) found.TryAdd(route.Name, change);
@@ -41,15 +30,29 @@ internal sealed class LastChanges(StateStore store)
         return found;
     }
 
-    private async IAsyncEnumerable<Revision> BackwardsAsync(Revision now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task<bool> TryReadAsync(Revision now, Known? before, Dictionary<string, RouteChange> found, CancellationToken cancellationToken)
     {
-        yield return now;
-        for (var (version, more) = (now.Version, true); more;)
+        try
         {
-            var page = await store.BeforeAsync(version, PageSize, cancellationToken);
+            await foreach (var revision in BackwardsAsync(now.Version, cancellationToken))
+            {
+                if (found.Count == now.State.Routes.Count || revision.Version == before?.Now.Version) break;
+                Note(revision, now.State, found);
+            }
+            return true;
+        }
+        catch (Exception problem) when (DatabaseUnavailable.Is(problem))
+        {
+            return false;
+        }
+    }
+
+    private async IAsyncEnumerable<Revision> BackwardsAsync(long version, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (await store.BeforeAsync(version, PageSize, cancellationToken) is [.., var last] page)
+        {
             foreach (var revision in page) yield return revision;
-            more = page.Count == PageSize;
-            if (more) version = page[^1].Version;
+            version = last.Version;
         }
     }
 
