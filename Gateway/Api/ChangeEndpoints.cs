@@ -9,24 +9,29 @@ namespace MyThoughts.Gateway.Api;
 /// <param name="Weight">In percent, from 0 to 100 in steps of 0.01.</param>
 /// <param name="Reason">Why, for the history.</param>
 /// <param name="Force">Lets pass what is unwise, such as more visitors for a service without a healthy destination.</param>
-internal sealed record SetWeight(decimal Weight, string? Reason = null, bool Force = false);
+/// <param name="DryRun">Tells what would change, and changes nothing.</param>
+internal sealed record SetWeight(decimal Weight, string? Reason = null, bool Force = false, bool DryRun = false);
 
 /// <summary>The mode of a side or of a destination, and why.</summary>
 /// <param name="Mode">The mode.</param>
 /// <param name="Reason">Why, for the history.</param>
 /// <param name="Force">Lets pass what is unwise, such as a route of which both sides are in maint.</param>
-internal sealed record SetMode(Mode Mode, string? Reason = null, bool Force = false);
+/// <param name="DryRun">Tells what would change, and changes nothing.</param>
+internal sealed record SetMode(Mode Mode, string? Reason = null, bool Force = false, bool DryRun = false);
 
 /// <summary>A destination's address, and why.</summary>
 /// <param name="Address">A scheme, a host and a port, such as http://10.0.0.5:7003.</param>
 /// <param name="Reason">Why, for the history.</param>
-internal sealed record PutDestination(string Address, string? Reason = null);
+/// <param name="Force">Lets pass what is unwise, such as moving the only healthy destination.</param>
+/// <param name="DryRun">Tells what would change, and changes nothing.</param>
+internal sealed record PutDestination(string Address, string? Reason = null, bool Force = false, bool DryRun = false);
 
 /// <summary>The version to bring back, and why.</summary>
 /// <param name="Version">A version of the history.</param>
 /// <param name="Reason">Why, for the history.</param>
 /// <param name="Force">Lets pass what is unwise at the moment.</param>
-internal sealed record Undo(long Version, string? Reason = null, bool Force = false);
+/// <param name="DryRun">Tells what would change, and changes nothing.</param>
+internal sealed record Undo(long Version, string? Reason = null, bool Force = false, bool DryRun = false);
 
 /// <summary>
 /// What an operator can change. Each change needs <c>If-Match</c> with the ETag of the state it is based on (RFC 9110, section 13.1.1):
@@ -40,19 +45,19 @@ internal static class ChangeEndpoints
     {
         var changes = Described(api.MapGroup("").AddEndpointFilter(OnlyOperatorsAsync).WithTags("changes"));
         changes.MapPut("/routes/{route}/weight", (string route, StrictJson<SetWeight> body, ChangeContext change) =>
-            change.MakeAsync((state, _) => Edits.SetWeight(state, route, body.Value.Weight), body.Value.Reason, body.Value.Force))
+            change.MakeAsync((state, _) => Edits.SetWeight(state, route, body.Value.Weight), body.Value.Reason, body.Value.Force, body.Value.DryRun))
             .Accepts<SetWeight>("application/json").WithName("setWeight").WithSummary("Gives a route's service another share of the visitors.");
         changes.MapPut("/routes/{route}/{side:regex(^(monolith|service)$)}/mode", (string route, string side, StrictJson<SetMode> body, ChangeContext change) =>
-            change.MakeAsync((state, now) => Edits.SetMode(state, route, Enum.Parse<Side>(side, ignoreCase: true), body.Value.Mode, now), body.Value.Reason, body.Value.Force))
+            change.MakeAsync((state, now) => Edits.SetMode(state, route, Enum.Parse<Side>(side, ignoreCase: true), body.Value.Mode, now), body.Value.Reason, body.Value.Force, body.Value.DryRun))
             .Accepts<SetMode>("application/json").WithName("setSideMode").WithSummary("Puts a side of a route into ready, drain or maint.");
         changes.MapPut("/clusters/{cluster}/destinations/{id}", (string cluster, string id, StrictJson<PutDestination> body, ChangeContext change) =>
-            change.MakeAsync((state, _) => Edits.PutDestination(state, cluster, id, body.Value.Address), body.Value.Reason))
+            change.MakeAsync((state, _) => Edits.PutDestination(state, cluster, id, body.Value.Address), body.Value.Reason, body.Value.Force, body.Value.DryRun))
             .Accepts<PutDestination>("application/json").WithName("putDestination").WithSummary("Adds a host to a cluster, or gives one another address.");
-        changes.MapDelete("/clusters/{cluster}/destinations/{id}", (string cluster, string id, ChangeContext change, string? reason = null, bool force = false) =>
-            change.MakeAsync((state, _) => Edits.RemoveDestination(state, cluster, id), reason, force))
+        changes.MapDelete("/clusters/{cluster}/destinations/{id}", (string cluster, string id, ChangeContext change, string? reason = null, bool force = false, bool dryRun = false) =>
+            change.MakeAsync((state, _) => Edits.RemoveDestination(state, cluster, id), reason, force, dryRun))
             .WithName("removeDestination").WithSummary("Takes a host out of a cluster.");
         changes.MapPut("/clusters/{cluster}/destinations/{id}/mode", (string cluster, string id, StrictJson<SetMode> body, ChangeContext change) =>
-            change.MakeAsync((state, now) => Edits.SetDestinationMode(state, cluster, id, body.Value.Mode, now), body.Value.Reason, body.Value.Force))
+            change.MakeAsync((state, now) => Edits.SetDestinationMode(state, cluster, id, body.Value.Mode, now), body.Value.Reason, body.Value.Force, body.Value.DryRun))
             .Accepts<SetMode>("application/json").WithName("setDestinationMode").WithSummary("Puts a host into ready, drain or maint, for every route.");
         changes.MapPost("/apply", (StrictJson<TrafficPatch> body, ChangeContext change, string? reason = null, bool force = false, bool dryRun = false) =>
             change.MakeAsync(body.Value.ApplyTo, reason, force, dryRun))
@@ -68,7 +73,7 @@ internal static class ChangeEndpoints
 
     private static async Task<IResult> UndoAsync(StrictJson<Undo> body, ChangeContext change, StateStore store, CancellationToken cancellationToken) =>
         await store.FindAsync(body.Value.Version, cancellationToken) is { } wanted
-            ? await change.MakeAsync((_, _) => wanted.State, body.Value.Reason, body.Value.Force, undoes: wanted.Version)
+            ? await change.MakeAsync((_, _) => wanted.State, body.Value.Reason, body.Value.Force, body.Value.DryRun, undoes: wanted.Version)
             : TypedResults.Problem($"There is no version {body.Value.Version} in the history.", statusCode: StatusCodes.Status422UnprocessableEntity);
 
     internal static async ValueTask<object?> OnlyOperatorsAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
