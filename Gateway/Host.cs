@@ -5,6 +5,7 @@ using MyThoughts.Chassis.Security;
 using MyThoughts.Gateway.Admin;
 using MyThoughts.Gateway.Guard;
 using MyThoughts.Gateway.Proxy;
+using MyThoughts.Gateway.Store;
 using MyThoughts.Gateway.Traffic;
 
 namespace MyThoughts.Gateway;
@@ -56,5 +57,14 @@ internal static class Host
         return readiness.Failure is { } failure ? throw new SettingException(failure) : 0;
     }
 
-    public static Task<int> MigrateAsync(string[] args, CancellationToken cancellationToken) => Compose(args).MigrateAsync(cancellationToken);
+    /// <summary>The gateway's settings and its database alone, for what works there and ends: a job of a deployment has connection strings and nothing else.</summary>
+    public static WebApplicationBuilder ComposeDatabase(string[] args, string? environment = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment });
+        builder.AddHostDefaults(StateStore.Owner, ModuleMap.Load(), guardsInternalPort: true);
+        builder.AddOwnSchema(Registration.Schema);
+        return builder;
+    }
+
+    public static Task<int> MigrateAsync(string[] args, CancellationToken cancellationToken) => ComposeDatabase(args).MigrateAsync(cancellationToken);
 }

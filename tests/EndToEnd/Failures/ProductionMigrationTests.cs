@@ -8,7 +8,7 @@ internal sealed class ProductionMigrationTests
 {
     private static readonly TimeSpan LongestMigration = TimeSpan.FromSeconds(60);
 
-    [TestCase("monolith", "users", "thoughts", "search"), TestCase("search", "search")]
+    [TestCase("monolith", "users", "thoughts", "search"), TestCase("search", "search"), TestCase("gateway", "gateway")]
     public async Task Migrate_needs_connection_strings_alone(string name, params string[] modules)
     {
         await using var database = await TestDatabase.CreateAsync();
