@@ -27,6 +27,19 @@ internal sealed class KeyStore([FromKeyedServices(StateStore.Owner)] NpgsqlDataS
         SELECT @By, 'key created', id || ' ' || role || ' ' || name FROM made;
         """;
 
+    // Two who make the first key at once make one.
+    private const string LockFirst = "SELECT pg_advisory_xact_lock(hashtext('gateway.operator_key'))";
+
+    private const string InsertFirst = """
+        WITH made AS (
+            INSERT INTO gateway.operator_key (id, name, role, hash, created_by)
+            SELECT @Id, @Name, 'operator', @Hash, @By
+            WHERE @Anyway OR NOT EXISTS (SELECT FROM gateway.operator_key WHERE role = 'operator' AND revoked_at IS NULL)
+            RETURNING id, name, role)
+        INSERT INTO gateway.audit (actor, action, detail)
+        SELECT @By, 'key created', id || ' ' || role || ' ' || name FROM made;
+        """;
+
     private const string Revoke = """
         WITH gone AS (
             UPDATE gateway.operator_key SET revoked_at = now(), revoked_by = @By WHERE id = @Id AND revoked_at IS NULL
@@ -53,14 +66,19 @@ internal sealed class KeyStore([FromKeyedServices(StateStore.Owner)] NpgsqlDataS
     public Task AddAsync(OperatorKey key, string by, CancellationToken cancellationToken) =>
         ChangeAsync(Insert, new { key.Id, key.Name, Role = key.Role == Role.Operator ? "operator" : "viewer", key.Hash, By = by }, cancellationToken);
 
+    /// <summary>Adds an operator's key where none is in force, or anyway; false when one is.</summary>
+    public async Task<bool> AddFirstAsync(OperatorKey key, string by, bool anyway, CancellationToken cancellationToken) =>
+        await ChangeAsync(InsertFirst, new { key.Id, key.Name, key.Hash, By = by, Anyway = anyway }, cancellationToken, LockFirst) > 0;
+
     /// <summary>Revokes a key; false when there is none of that id in force.</summary>
     public async Task<bool> RevokeAsync(string id, string by, CancellationToken cancellationToken) =>
         await ChangeAsync(Revoke, new { Id = id, By = by }, cancellationToken) > 0;
 
-    private async Task<int> ChangeAsync(string sql, object parameters, CancellationToken cancellationToken)
+    private async Task<int> ChangeAsync(string sql, object parameters, CancellationToken cancellationToken, string? before = null)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (before is not null) await connection.ExecuteAsync(new CommandDefinition(before, cancellationToken: cancellationToken));
         var changed = await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
         await connection.ExecuteAsync(new CommandDefinition(Notify, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
