@@ -4,6 +4,8 @@
 #:include build/*.cs
 #:include tests/Support/Browser/*.cs
 #:include tests/Support/Hosts/*.cs
+#:include Gateway/Keys/OperatorKey.cs
+#:include Gateway/Keys/DevelopmentKey.cs
 #:include Modules/Chassis/Map/ModuleMap.cs
 #:include Modules/Chassis/Database/Embedded/ClusterFolder.cs
 #:include Modules/Chassis/Database/Embedded/ClusterLock.cs
@@ -20,7 +22,7 @@ BuildTask[] tasks =
     new("prove", "run the tests that carry a claim at full size and print the figures ([part]: only that part)", Prove.RunAsync),
     new("bench", "measure throughput, latency, memory and start of the published hosts (--quick: a minute instead of ten; micro: only the gateway's decision)", Bench.RunAsync),
     new("publish", "put the Release build of every host into artifacts/publish", Publish.RunAsync),
-    new("migrate", "bring the database of every module up to date", (arguments, stop) => Verb.RunAsync("migrate", arguments, stop)),
+    new("migrate", "bring the databases of every module and of the gateway up to date", Verb.MigrateAsync),
     new("seed", "write the demo users and thoughts where there are none", (arguments, stop) => Verb.RunAsync("seed", arguments, stop)),
     new("reindex", "build the search index and all that follows a feed anew, while hosts serve, with progress", (arguments, stop) => Verb.RunAsync("reindex", arguments, stop)),
     new("feed", "show feeds, readers and changes that could not be applied (replay [id]: try those again)", (arguments, stop) => Verb.RunAsync("feed", arguments, stop)),

@@ -1,3 +1,4 @@
+using MyThoughts.Gateway.Keys;
 using MyThoughts.Support.Hosts;
 
 /// <summary>Tells where the system is and how to log in.</summary>
@@ -14,6 +15,14 @@ internal static class Addresses
         }
         Console.WriteLine();
         Console.WriteLine($"Open {new HostAddresses(Repository.Map.Gateway.Ports).Public} and log in as bruce or stephen, password: password");
+        PrintOperation();
         Console.WriteLine("Ctrl+C stops everything.");
+    }
+
+    private static void PrintOperation()
+    {
+        var folder = Environment.GetEnvironmentVariable("Data__Folder") ?? DevelopmentData.Folder;
+        Console.WriteLine($"Operate the gateway at {new HostAddresses(Repository.Map.Gateway.Ports).Internal}admin with the key {DevelopmentKey.Find(folder)}");
+        Console.WriteLine("or from another terminal: dotnet run --no-build --project Gateway -- weight search 50 --reason \"half of all visitors\"");
     }
 }

@@ -5,7 +5,9 @@ using MyThoughts.Chassis.Database.Embedded;
 /// <summary>What hosts in Development keep: embedded PostgreSQL clusters and keys.</summary>
 internal static class DevelopmentData
 {
-    private static readonly string Folder = Repository.InRoot(".data");
+    /// <summary>Where they keep it, unless the setting Data:Folder says otherwise.</summary>
+    public static string Folder { get; } = Repository.InRoot(".data");
+
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
 
     public static async Task DeleteAsync()
