@@ -4,24 +4,28 @@ using MyThoughts.Support.Hosts;
 internal static class Verb
 {
     public static Task<int> RunAsync(string verb, string[] arguments, CancellationToken stop) =>
-        RunAsync(HostProject.Monolith(Repository.Map), verb, arguments, stop);
+        RunAsync(verb, arguments, stop, HostProject.Monolith(Repository.Map));
 
     /// <summary>Brings every schema up to date: those of the modules, and the gateway's.</summary>
-    public static async Task<int> MigrateAsync(string[] arguments, CancellationToken stop)
-    {
-        var result = await RunAsync("migrate", arguments, stop);
-        return result == 0 ? await RunAsync(HostProject.Gateway(Repository.Map), "migrate", arguments, stop) : result;
-    }
+    public static Task<int> MigrateAsync(string[] arguments, CancellationToken stop) =>
+        RunAsync("migrate", arguments, stop, HostProject.Monolith(Repository.Map), HostProject.Gateway(Repository.Map));
 
-    private static async Task<int> RunAsync(HostProject host, string verb, string[] arguments, CancellationToken stop)
+    private static async Task<int> RunAsync(string verb, string[] arguments, CancellationToken stop, params HostProject[] hosts)
     {
         // Development unless told otherwise: there the database comes with the repository.
         var isDevelopment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is null or "Development";
         if (isDevelopment) await Prerequisite.EnsureAsync(stop, Prerequisite.PostgreSql);
         await Build.HostsAsync(stop);
+        foreach (var host in hosts)
+            if (await RunAsync(host, verb, arguments, stop) is var result and not 0) return result;
+        return 0;
+    }
+
+    private static Task<int> RunAsync(HostProject host, string verb, string[] arguments, CancellationToken stop)
+    {
         var program = host.BuiltAssembly(Repository.Root, Repository.Configuration);
         var start = new System.Diagnostics.ProcessStartInfo("dotnet", [program, verb, .. arguments]) { WorkingDirectory = Path.GetDirectoryName(program)! };
         start.Environment.TryAdd("ASPNETCORE_ENVIRONMENT", "Development");
-        return await Command.ExitCodeAsync(start, stop);
+        return Command.ExitCodeAsync(start, stop);
     }
 }

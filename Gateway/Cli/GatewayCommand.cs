@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Gateway.Cli.Output;
@@ -49,6 +50,7 @@ internal static class GatewayCommand
             RouteVerbs.Weight(verbs, names), RouteVerbs.Mode(verbs, names), DestinationVerbs.Make(verbs, names), ApplyVerb.Make(verbs), HistoryVerbs.Undo(verbs),
             ForceVerb.Make(verbs, names, TimeProvider.System), KeyVerbs.Make(verbs), CompletionVerb.Make(verbs),
         ]) root.Add(verb);
+        foreach (var suggest in root.Directives.OfType<SuggestDirective>()) suggest.Action = new Suggestions(suggest);
         foreach (var help in root.Options.OfType<HelpOption>()) help.Action = new HelpWithExitCodes();
         return root;
     }

@@ -15,7 +15,9 @@ internal sealed class CompletionTests
     public async Task Only_what_comes_next_is_offered()
     {
         (await CompleteAsync(TheGateway.Operator, "mode search service ")).Should().Contain("maint").And.NotContain("monolith").And.NotContain("search").And.NotContain("Maint");
-        (await CompleteAsync(TheGateway.Operator, "mode ")).Should().Contain("search").And.NotContain("drain");
+        (await CompleteAsync(TheGateway.Operator, "mode ")).Should().Equal("search", "thoughts", "users");
+        (await CompleteAsync(TheGateway.Operator, "mode -")).Should().Contain("--reason").And.NotContain("-h").And.NotContain("search");
+        (await CompleteAsync(TheGateway.Operator, "apply ")).Should().Contain("--file", "there is nothing else to say");
     }
 
     [Test]
