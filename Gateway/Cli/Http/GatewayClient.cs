@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.ServerSentEvents;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Text;
 using MyThoughts.Gateway.Api;
 using MyThoughts.Gateway.State;
@@ -11,6 +14,8 @@ internal sealed class GatewayClient : IDisposable
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(30);   // longer than a command of the gateway to its database
     private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(3);
 
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
+
     private readonly HttpClient client;
 
     public GatewayClient(Target target, TimeSpan? patience = null)
@@ -21,7 +26,6 @@ internal sealed class GatewayClient : IDisposable
         {
             BaseAddress = new(target.Address, "admin/api/"), Timeout = patience ?? LongestAnswer,
         };
-        client.DefaultRequestHeaders.Accept.Add(new("application/json"));
         if (target.Key is { } key) client.DefaultRequestHeaders.Authorization = new("Bearer", key);
     }
 
@@ -48,28 +52,57 @@ internal sealed class GatewayClient : IDisposable
         return SendAsync(request, cancellationToken);
     }
 
+    /// <summary>Listens until the gateway ends the stream; it says something every two seconds.</summary>
+    /// <exception cref="CommandFailedException">The gateway is away or goes silent, or does not want to.</exception>
+    public async IAsyncEnumerable<GatewayEvent> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        silence.CancelAfter(LongestSilence);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "events") { Headers = { Accept = { new(GatewayEvent.ContentType) } } };
+        using var response = await TryAsync(() => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, silence.Token), LongestSilence, cancellationToken);
+        if (response.Content.Headers.ContentType?.MediaType != GatewayEvent.ContentType)
+        {
+            var refusal = new Answer(response.StatusCode, await TryAsync(() => response.Content.ReadAsStringAsync(silence.Token), LongestSilence, cancellationToken), null, Target);
+            throw refusal.IsSuccess ? Refusal.NoGateway(refusal) : Refusal.Of(refusal);
+        }
+        var told = SseParser.Create(await response.Content.ReadAsStreamAsync(silence.Token)).EnumerateAsync(silence.Token).GetAsyncEnumerator(silence.Token);
+        await using (told.ConfigureAwait(false))
+        {
+            while (await TryAsync(() => told.MoveNextAsync().AsTask(), LongestSilence, cancellationToken))
+            {
+                silence.CancelAfter(LongestSilence);
+                yield return new(told.Current.EventType, new(HttpStatusCode.OK, told.Current.Data, null, Target));
+            }
+        }
+    }
+
     public void Dispose() => client.Dispose();
 
     private async Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        using (request)
+        {
+            using var response = await TryAsync(() => client.SendAsync(request, cancellationToken), client.Timeout, cancellationToken);
+            var body = await TryAsync(() => response.Content.ReadAsStringAsync(cancellationToken), client.Timeout, cancellationToken);
+            return new(response.StatusCode, body, ChangeAnswer.VersionOf(response.Headers.ETag?.Tag), Target);
+        }
+    }
+
+    private async Task<T> TryAsync<T>(Func<Task<T>> talk, TimeSpan patience, CancellationToken cancellationToken)
+    {
         try
         {
-            using (request)
-            {
-                using var response = await client.SendAsync(request, cancellationToken);
-                var body = await response.Content.ReadAsStringAsync(cancellationToken);
-                return new(response.StatusCode, body, ChangeAnswer.VersionOf(response.Headers.ETag?.Tag), Target);
-            }
+            return await talk();
         }
-        catch (HttpRequestException problem)
+        catch (Exception problem) when (problem is HttpRequestException or IOException)
         {
             throw Refusal.Unreachable(Target, Words(problem));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Refusal.Unreachable(Target, $"no answer within {client.Timeout.TotalSeconds:0} seconds");
+            throw Refusal.Unreachable(Target, $"no answer within {patience.TotalSeconds:0} seconds");
         }
     }
 
-    private static string Words(HttpRequestException problem) => problem.GetBaseException() is SocketException socket ? socket.Message : problem.Message;
+    private static string Words(Exception problem) => problem.GetBaseException() is SocketException socket ? socket.Message : problem.Message;
 }

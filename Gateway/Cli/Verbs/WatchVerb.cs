@@ -1,27 +1,21 @@
 using System.CommandLine;
-using MyThoughts.Gateway.Cli.Parsing;
 using MyThoughts.Gateway.Cli.Watching;
 
 namespace MyThoughts.Gateway.Cli.Verbs;
 
-/// <summary>The routes as they are, again and again, until it is told to stop. A gateway that goes away is waited for.</summary>
+/// <summary>The routes as they are while one looks, until it is told to stop. A gateway that goes away is waited for.</summary>
 internal static class WatchVerb
 {
-    private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    public static Command Make(VerbSet verbs, TimeProvider clock)
-    {
-        var every = Values.Time("--every", "How often to look.", Often, Least);
-        return verbs.Verb("watch", "Shows the routes live, until Ctrl+C: a table that stays in place, or lines where there is no terminal.", [every], async (session, parsed, stop) =>
+    public static Command Make(VerbSet verbs, TimeProvider clock) => verbs.Verb(
+        "watch", "Shows the routes live, until Ctrl+C: a table that stays in place, or lines where there is no terminal.", [],
+        async (session, _, stop) =>
         {
-            IWatchView view = session.AsJson ? new JsonView(session.Terminal) : session.Terminal.IsInteractive ? new LiveView(session.Terminal, clock) : new LineView(session.Terminal, clock);
-            // The first look may fail: an address that is wrong stays wrong.
-            view.Show(await session.Gateway.GetAsync("routes", stop));
+            var view = ViewFor(session, clock);
             try
             {
-                using var timer = new PeriodicTimer(parsed.GetValue(every));
-                while (await timer.WaitForNextTickAsync(stop)) await LookAsync(session, view, stop);
+                await WatchAsync(session, view, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -33,17 +27,31 @@ internal static class WatchVerb
             }
             return ExitCode.Done;
         });
+
+    private static IWatchView ViewFor(Session session, TimeProvider clock)
+    {
+        if (session.AsJson) return new JsonView(session.Terminal);
+        var routes = new RoutesInSight(session.Gateway);
+        return session.Terminal.IsInteractive ? new LiveView(session.Terminal, routes, clock) : new LineView(session.Terminal, routes, clock);
     }
 
-    private static async Task LookAsync(Session session, IWatchView view, CancellationToken cancellationToken)
+    // The first try may fail: an address that is wrong stays wrong. A stream that ends is begun anew: they do, after a while.
+    private static async Task WatchAsync(Session session, IWatchView view, CancellationToken stop)
     {
-        try
+        for (var hasBegun = false; ; await Task.Delay(Pause, stop))
         {
-            view.Show(await session.Gateway.GetAsync("routes", cancellationToken));
-        }
-        catch (CommandFailedException failure) when (failure.Code == ExitCode.Away)
-        {
-            view.ShowAway(failure.Message);
+            try
+            {
+                await foreach (var told in session.Gateway.ListenAsync(stop))
+                {
+                    await view.ShowAsync(told, stop);
+                    hasBegun = true;
+                }
+            }
+            catch (CommandFailedException failure) when (hasBegun && failure.Code == ExitCode.Away)
+            {
+                view.ShowAway(failure.Message);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ namespace MyThoughts.Gateway.Cli.Watching;
 /// <summary>A way to show routes that change while one looks.</summary>
 internal interface IWatchView
 {
-    void Show(Answer routes);
+    Task ShowAsync(GatewayEvent told, CancellationToken cancellationToken);
 
     /// <summary>The gateway did not answer this time.</summary>
     void ShowAway(string problem);

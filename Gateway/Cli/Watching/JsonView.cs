@@ -3,13 +3,13 @@ using MyThoughts.Gateway.Cli.Output;
 
 namespace MyThoughts.Gateway.Cli.Watching;
 
-/// <summary>A line of JSON for each look, as the API gave it.</summary>
+/// <summary>A line of JSON for each event, as the API told it.</summary>
 internal sealed class JsonView(Terminal terminal) : IWatchView
 {
-    public void Show(Answer routes)
+    public async Task ShowAsync(GatewayEvent told, CancellationToken cancellationToken)
     {
-        terminal.WriteLine(routes.Body);
-        terminal.Output.Flush();
+        terminal.WriteLine(told.Data.Body);
+        await terminal.Output.FlushAsync(cancellationToken);
     }
 
     public void ShowAway(string problem) => terminal.Complain(problem);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MyThoughts.Gateway.Api;
 using MyThoughts.Gateway.Cli.Changes;
 using MyThoughts.Gateway.Cli.Http;
 using MyThoughts.Gateway.Cli.Output;
@@ -9,24 +10,25 @@ using MyThoughts.Gateway.State;
 
 namespace MyThoughts.Gateway.Cli.Watching;
 
-/// <summary>For a file or a pipe: a line for each route when something about it is other than before, its figures included.</summary>
-internal sealed class LineView(Terminal terminal, TimeProvider clock) : IWatchView
+/// <summary>For a file or a pipe: a line for each change, and one for each route when something about it is other than before, its figures included.</summary>
+internal sealed class LineView(Terminal terminal, RoutesInSight routes, TimeProvider clock) : IWatchView
 {
     private readonly Dictionary<string, string> shown = [];
     private bool isAway;
 
-    public void Show(Answer routes)
+    public async Task ShowAsync(GatewayEvent told, CancellationToken cancellationToken)
     {
         isAway = false;
-        var overview = routes.Read<TrafficOverview>();
-        foreach (var route in overview.Routes)
+        await routes.TakeAsync(told, cancellationToken);
+        if (routes.Change is { } change) Write(Line(change));
+        foreach (var route in routes.Overview!.Routes)
         {
-            var line = Line(route, overview.Version);
+            var line = Line(route);
             if (shown.GetValueOrDefault(route.Name) == line) continue;
             shown[route.Name] = line;
             Write(line);
         }
-        terminal.Output.Flush();
+        await terminal.Output.FlushAsync(cancellationToken);
     }
 
     public void ShowAway(string problem)
@@ -41,17 +43,19 @@ internal sealed class LineView(Terminal terminal, TimeProvider clock) : IWatchVi
 
     private void Write(string line) => terminal.WriteLine($"{UtcTime.Text(clock.GetUtcNow())} {PlainText.Of(line)}");
 
-    private static string Line(RouteOverview route, long version)
+    private static string Line(StateEvent change)
     {
-        var change = route.LastChange is { } last && last.Version == version ? $" changed by {last.By}: {string.Join(", ", last.Changes.Select(ChangeText.Of))}{(last.Reason is null ? "" : $" ({last.Reason})")}" : "";
-        return $"{route.Name} weight={route.Weight}% {SideOf(route, Side.Monolith)} {SideOf(route, Side.Service)}{change}";
+        var changes = change.Changes.Count == 0 ? "is in effect" : string.Join(", ", change.Changes.Select(ChangeText.Of));
+        return $"version {change.Version} by {change.By}: {changes}{(change.Reason is null ? "" : $" ({change.Reason})")}";
     }
+
+    private static string Line(RouteOverview route) => $"{route.Name} weight={route.Weight}% {SideOf(route, Side.Monolith)} {SideOf(route, Side.Service)}";
 
     private static string SideOf(RouteOverview route, Side side)
     {
-        var (name, shown) = (Values.TextOf(side), route[side]);
-        var healthy = shown.Destinations.Count(destination => destination.IsAvailable && destination.Mode != Mode.Maint);
-        return $"{name}={Values.TextOf(shown.Mode)} {name}.healthy={healthy}/{shown.Destinations.Count} {FiguresOf(name, shown.Figures)}";
+        var (name, now) = (Values.TextOf(side), route[side]);
+        var healthy = now.Destinations.Count(destination => destination.IsAvailable && destination.Mode != Mode.Maint);
+        return $"{name}={Values.TextOf(now.Mode)} {name}.healthy={healthy}/{now.Destinations.Count} {FiguresOf(name, now.Figures)}";
     }
 
     private static string FiguresOf(string name, SideFigures figures) => string.Create(

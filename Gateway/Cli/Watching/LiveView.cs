@@ -1,12 +1,11 @@
 using MyThoughts.Gateway.Cli.Http;
 using MyThoughts.Gateway.Cli.Output;
 using MyThoughts.Gateway.Cli.Verbs;
-using MyThoughts.Gateway.Control;
 
 namespace MyThoughts.Gateway.Cli.Watching;
 
 /// <summary>For a terminal: a table that stays where it is. Each picture is written over the one before, so that nothing flickers.</summary>
-internal sealed class LiveView(Terminal terminal, TimeProvider clock) : IWatchView
+internal sealed class LiveView(Terminal terminal, RoutesInSight routes, TimeProvider clock) : IWatchView
 {
     private const string HideCursor = "\e[?25l";
     private const string ShowCursor = "\e[?25h";
@@ -16,11 +15,12 @@ internal sealed class LiveView(Terminal terminal, TimeProvider clock) : IWatchVi
     private int height;
     private IReadOnlyList<string> table = [];
 
-    public void Show(Answer routes)
+    public async Task ShowAsync(GatewayEvent told, CancellationToken cancellationToken)
     {
-        var overview = routes.Read<TrafficOverview>();
+        await routes.TakeAsync(told, cancellationToken);
+        var overview = routes.Overview!;
         table = [.. RouteTable.Of(overview).Lines(terminal.Width, terminal.HasColor)];
-        Draw($"{routes.From.Address}  version {overview.Version} by {overview.By}, {UtcTime.Text(overview.At)}{(overview.Reason is null ? "" : $": {overview.Reason}")}", Tone.Plain);
+        Draw($"{told.Data.From.Address}  version {overview.Version} by {overview.By}, {UtcTime.Text(overview.At)}{(overview.Reason is null ? "" : $": {overview.Reason}")}", Tone.Plain);
     }
 
     // What was true last stays in sight, below a line that says that it may not be any more.

@@ -26,7 +26,7 @@ internal sealed class CannedGateway : IAsyncDisposable
             var (status, body) = answer(context.Request);
             context.Response.StatusCode = status;
             context.Response.Headers.ETag = "\"7\"";
-            context.Response.ContentType = "application/json";
+            context.Response.ContentType = body.StartsWith("event:", StringComparison.Ordinal) ? "text/event-stream" : "application/json";
             await context.Response.WriteAsync(body);
         });
         await app.StartAsync();

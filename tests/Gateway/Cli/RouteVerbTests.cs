@@ -19,6 +19,16 @@ internal sealed class RouteVerbTests
     }
 
     [Test]
+    public async Task What_goes_through_is_shown_in_figures()
+    {
+        (await TheGateway.RunAsync("weight", "search", "0", "--force")).ShouldBeDone();
+
+        for (var request = 0; request < 20; request++) (await TheGateway.Running.GetAsync("/search")).Should().Be("monolith");
+
+        (await TheGateway.RunAsync("routes")).ShouldBeDone().Output.Should().MatchRegex(@"search +0% +monolith +ready +1 of 1 +\d+\.[1-9] +0\.00% +\d+(\.\d)? ms");
+    }
+
+    [Test]
     public async Task For_scripts_the_answer_is_the_JSON_of_the_API_as_it_is()
     {
         using var api = await TheGateway.Running.Api.SendAsync(HttpMethod.Get, "state");

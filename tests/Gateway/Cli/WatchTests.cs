@@ -13,7 +13,7 @@ internal sealed class WatchTests
         await TheGateway.RunAsync("weight", "search", "20");
         using var stop = new CancellationTokenSource();
         var output = new SharedOutput();
-        var watching = (TheGateway.Operator with { IsTerminal = true, Width = 100 }).RunAsync(["watch", "--every", "100ms"], output, stop.Token);
+        var watching = (TheGateway.Operator with { IsTerminal = true, Width = 100 }).RunAsync(["watch"], output, stop.Token);
 
         await SeenAsync(output, "20%");
         await TheGateway.RunAsync("weight", "search", "21", "--reason", "while you look");
@@ -34,7 +34,7 @@ internal sealed class WatchTests
         await TheGateway.RunAsync("weight", "search", "20");
         using var stop = new CancellationTokenSource();
         var output = new SharedOutput();
-        var watching = TheGateway.Operator.RunAsync(["watch", "--every", "100ms"], output, stop.Token);
+        var watching = TheGateway.Operator.RunAsync(["watch"], output, stop.Token);
 
         await SeenAsync(output, "search weight=20%");
         await TheGateway.RunAsync("weight", "search", "22", "--reason", "while you look");
@@ -43,19 +43,19 @@ internal sealed class WatchTests
         var ran = (await watching).ShouldBeDone();
 
         ran.Output.Should().NotContain("\e");
-        ran.Lines.Should().Contain(line => line.EndsWith("changed by development: routes.search.weight 20% -> 22% (while you look)", StringComparison.Ordinal));
-        ran.Lines.Should().OnlyContain(line => System.Text.RegularExpressions.Regex.IsMatch(line, @"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ \w+ weight="));
+        ran.Lines.Should().Contain(line => line.Contains("Z version ") && line.EndsWith(" by development: routes.search.weight 20% -> 22% (while you look)", StringComparison.Ordinal));
+        ran.Lines.Should().OnlyContain(line => System.Text.RegularExpressions.Regex.IsMatch(line, @"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ (version \d+ by|\w+ weight=)"));
         ran.Lines.Count(line => line.Contains("Z users ", StringComparison.Ordinal)).Should().Be(1, "nothing about it has changed");
     }
 
     [Test]
-    public async Task For_scripts_each_look_is_a_line_of_JSON()
+    public async Task For_scripts_each_event_is_a_line_of_JSON()
     {
         using var stop = new CancellationTokenSource();
         var output = new SharedOutput();
-        var watching = TheGateway.Operator.RunAsync(["watch", "--every", "100ms", "--json"], output, stop.Token);
+        var watching = TheGateway.Operator.RunAsync(["watch", "--json"], output, stop.Token);
 
-        await Eventually.HoldsAsync(() => output.ToString().Split('\n').Length > 3, "some looks were taken");
+        await Eventually.HoldsAsync(() => output.ToString().Split('\n').Length > 3, "some events have come");
         await stop.CancelAsync();
 
         foreach (var line in (await watching).ShouldBeDone().Lines) System.Text.Json.Nodes.JsonNode.Parse(line)!["version"]!.GetValue<long>().Should().BePositive();
@@ -66,10 +66,11 @@ internal sealed class WatchTests
     {
         var overview = (await TheGateway.RunAsync("routes", "--json")).Output;
         var isAway = false;
-        await using var gateway = await CannedGateway.StartAsync(_ => isAway ? (503, """{"detail":"The database is away."}""") : (200, overview));
+        await using var gateway = await CannedGateway.StartAsync(request => isAway ? (503, """{"detail":"The database is away."}""")
+            : request.Path.Value!.EndsWith("/events", StringComparison.Ordinal) ? (200, "event: state\ndata: {\"version\":1,\"at\":\"2026-01-02T03:04:05Z\",\"by\":\"alice\",\"reason\":null,\"changes\":[]}\n\n") : (200, overview));
         using var stop = new CancellationTokenSource();
         var output = new SharedOutput();
-        var watching = (new CommandLine(("GATEWAY_URL", gateway.Address)) with { IsTerminal = true }).RunAsync(["watch", "--every", "100ms"], output, stop.Token);
+        var watching = (new CommandLine(("GATEWAY_URL", gateway.Address)) with { IsTerminal = true }).RunAsync(["watch"], output, stop.Token);
 
         await SeenAsync(output, "version ");
         isAway = true;
