@@ -55,7 +55,7 @@ internal sealed class ApplyVerbTests
     }
 
     [TestCase("{ \"routes\": [\n  { \"name\": \"search\", \"wieght\": 5 } ] }", "routes[0].wieght: Line 2, character", "no field wieght")]
-    [TestCase("{ \"routes\": [\n  { \"name\": \"search\", \"weight\": 500 } ] }", "routes[0].weight: Line 2", "0 to 100")]
+    [TestCase("{ \"routes\": [\n  { \"name\": \"search\", \"weight\": 500 } ] }", "weight: ", "0 to 100")]
     [TestCase("{ \"routes\": [ { \"name\": \"search\", \"weight\": 1, \"weight\": 2 } ] }", "Line 1", "weight")]
     [TestCase("{ \"routes\": [ { \"name\": \"search\",\n\"weight\": 1 } ", "Line 2", "character")]
     [TestCase("{ \"routes\": [ { \"name\": \"search\", \"weight\": 1 }, { \"name\": \"search\", \"weight\": 2 } ] }", "routes.search", "twice")]

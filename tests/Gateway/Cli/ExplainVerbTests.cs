@@ -13,7 +13,7 @@ internal sealed class ExplainVerbTests
         await TheGateway.RunAsync("weight", "search", "100");
         var bucket = VisitorBucket.Of(Visitor, "search");
 
-        var explained = (await TheGateway.RunAsync("explain", "/search?q=x", "--visitor", Visitor)).ShouldBeDone();
+        var explained = (await TheGateway.RunAsync("explain", "/search", "--visitor", Visitor)).ShouldBeDone();
 
         explained.Lines[0].Should().Be("/search -> service:search (weight)");
         explained.Output.Should().MatchRegex($"bucket +{bucket} of 10000").And.MatchRegex("weight +100%").And.MatchRegex("service +ready; healthy: 1").And.MatchRegex($"visitor +{Visitor}");

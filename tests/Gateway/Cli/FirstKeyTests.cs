@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using MyThoughts.Gateway.Cli;
 using MyThoughts.Support;
 
@@ -43,7 +45,7 @@ internal sealed class FirstKeyTests
     [Test]
     public async Task A_running_gateway_takes_it_at_once()
     {
-        var login = TheGateway.Running.Database.ConnectionString("gateway");
+        var login = TheGateway.Running.Services.GetRequiredService<IConfiguration>().GetConnectionString("gateway");
 
         var made = (await new CommandLine().RunAsync("keys", "create", "another", "--first", "--force", "--json", $"--ConnectionStrings:gateway={login}")).ShouldBeDone();
 

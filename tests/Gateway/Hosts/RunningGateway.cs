@@ -29,7 +29,6 @@ internal sealed class RunningGateway : IAsyncDisposable
     public HostAddresses Addresses { get; }
     public HttpClient Client { get; }
     public GatewayApi Api { get; }
-    public TestDatabase Database => database;
     public IServiceProvider Services => app.Services;
     public LogRecorder Log { get; } = new();
 
