@@ -9,12 +9,13 @@ internal sealed class VerbSet(Terminal terminal)
 {
     private readonly Option<string?> url = new("--url")
     {
-        HelpName = "address", Description = $"The gateway's admin port. Else {TargetFinder.UrlVariable}, else {TargetFinder.DefaultAddress.GetLeftPart(UriPartial.Authority)}.",
+        HelpName = "address", Description = $"The gateway's admin port. Else {TargetFinder.UrlVariable}, else {TargetFinder.DefaultText}.",
     };
 
     private readonly Option<string?> key = new("--key")
     {
-        HelpName = "key", Description = $"Your key. Better in {TargetFinder.KeyVariable}, where other users do not see it. In Development: the one that `up` made.",
+        HelpName = "key",
+        Description = $"Your key. Better in {TargetFinder.KeyVariable}, where other users do not see it. In Development: the one that `up` made.",
     };
 
     private readonly Option<bool> json = new("--json") { Description = "Write the API's JSON, for scripts." };

@@ -8,11 +8,15 @@ internal sealed class ChangeOptions
 {
     private readonly Option<string?> reason = new("--reason") { HelpName = "text", Description = "Why, for the history." };
 
-    private readonly Option<bool> force = new("--force") { Description = "Do what is unwise, such as sending visitors to a service without a healthy destination." };
+    private readonly Option<bool> force = new("--force")
+    {
+        Description = "Do what is unwise, such as sending visitors to a service without a healthy destination.",
+    };
 
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Say what would change, and change nothing." };
 
-    private readonly Option<long?> ifVersion = Values.Version("--if-version", "Only if the state is still at this version, for example the one that a script has looked at.");
+    private readonly Option<long?> ifVersion = Numbers.Version(
+        "--if-version", "Only if the state is still at this version, for example the one that a script has looked at.");
 
     public IEnumerable<Symbol> All => [reason, force, dryRun, ifVersion];
 

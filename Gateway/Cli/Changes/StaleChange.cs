@@ -17,13 +17,16 @@ internal static class StaleChange
         var since = history.Items.Where(entry => entry.Version > basedOn).ToList();
         var lines = since.Take(MostShown).Select(Line).ToList();
         if (since.Count > lines.Count) lines.Add($"  and {since.Count - lines.Count} more: history");
-        return new(ExitCode.Stale, $"Nothing was changed: the state is at version {latest} by now, and not at {basedOn}. Look at it, and decide again.\n{string.Join('\n', lines)}");
+        return new(
+            ExitCode.Stale,
+            $"Nothing was changed: the state is at version {latest} by now, and not at {basedOn}. Look at it, and decide again.\n{string.Join('\n', lines)}");
     }
 
     private static string Line(HistoryEntry entry)
     {
         var more = entry.Changes.Count > MostShown ? $" and {entry.Changes.Count - MostShown} more" : "";
         var reason = entry.Reason is null ? "" : $", because: {entry.Reason}";
-        return $"  version {entry.Version}, {UtcTime.Text(entry.At)}, {entry.By}: {string.Join(", ", entry.Changes.Take(MostShown).Select(ChangeText.Of))}{more}{reason}";
+        var changes = string.Join(", ", entry.Changes.Take(MostShown).Select(ChangeText.Of));
+        return $"  version {entry.Version}, {UtcTime.Text(entry.At)}, {entry.By}: {changes}{more}{reason}";
     }
 }

@@ -1,7 +1,4 @@
-using System.Net;
-using System.Net.ServerSentEvents;
 using System.Net.Sockets;
-using System.Runtime.CompilerServices;
 using System.Text;
 using MyThoughts.Gateway.Api;
 using MyThoughts.Gateway.State;
@@ -14,7 +11,6 @@ internal sealed class GatewayClient : IDisposable
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(30);   // longer than a command of the gateway to its database
     private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(3);
 
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
 
     private readonly HttpClient client;
 
@@ -22,10 +18,11 @@ internal sealed class GatewayClient : IDisposable
     {
         Target = target;
         // No redirect, which would take the key along; no proxy to this machine itself.
-        client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = LongestConnect, UseProxy = !target.Address.IsLoopback })
+        var handler = new SocketsHttpHandler
         {
-            BaseAddress = new(target.Address, "admin/api/"), Timeout = patience ?? LongestAnswer,
+            AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = LongestConnect, UseProxy = !target.Address.IsLoopback,
         };
+        client = new(handler) { BaseAddress = new(target.Address, "admin/api/"), Timeout = patience ?? LongestAnswer };
         if (target.Key is { } key) client.DefaultRequestHeaders.Authorization = new("Bearer", key);
     }
 
@@ -52,27 +49,18 @@ internal sealed class GatewayClient : IDisposable
         return SendAsync(request, cancellationToken);
     }
 
-    /// <summary>Listens until the gateway ends the stream; it says something every two seconds.</summary>
-    /// <exception cref="CommandFailedException">The gateway is away or goes silent, or does not want to.</exception>
-    public async IAsyncEnumerable<GatewayEvent> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Opens the stream of events.</summary>
+    /// <exception cref="CommandFailedException">The gateway is away, or does not want to.</exception>
+    public async Task<EventReader> ListenAsync(CancellationToken cancellationToken)
     {
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        silence.CancelAfter(LongestSilence);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "events") { Headers = { Accept = { new(GatewayEvent.ContentType) } } };
-        using var response = await TryAsync(() => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, silence.Token), LongestSilence, cancellationToken);
-        if (response.Content.Headers.ContentType?.MediaType != GatewayEvent.ContentType)
+        using var request = new HttpRequestMessage(HttpMethod.Get, "events") { Headers = { Accept = { new(EventReader.ContentType) } } };
+        var response = await TryAsync(
+            () => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken), client.Timeout, cancellationToken);
+        if (response.Content.Headers.ContentType?.MediaType == EventReader.ContentType) return new(this, response);
+        using (response)
         {
-            var refusal = new Answer(response.StatusCode, await TryAsync(() => response.Content.ReadAsStringAsync(silence.Token), LongestSilence, cancellationToken), null, Target);
-            throw refusal.IsSuccess ? Refusal.NoGateway(refusal) : Refusal.Of(refusal);
-        }
-        var told = SseParser.Create(await response.Content.ReadAsStreamAsync(silence.Token)).EnumerateAsync(silence.Token).GetAsyncEnumerator(silence.Token);
-        await using (told.ConfigureAwait(false))
-        {
-            while (await TryAsync(() => told.MoveNextAsync().AsTask(), LongestSilence, cancellationToken))
-            {
-                silence.CancelAfter(LongestSilence);
-                yield return new(told.Current.EventType, new(HttpStatusCode.OK, told.Current.Data, null, Target));
-            }
+            var answer = await AnswerAsync(response, cancellationToken);
+            throw answer.IsSuccess ? Refusal.NoGateway(answer) : Refusal.Of(answer);
         }
     }
 
@@ -83,12 +71,18 @@ internal sealed class GatewayClient : IDisposable
         using (request)
         {
             using var response = await TryAsync(() => client.SendAsync(request, cancellationToken), client.Timeout, cancellationToken);
-            var body = await TryAsync(() => response.Content.ReadAsStringAsync(cancellationToken), client.Timeout, cancellationToken);
-            return new(response.StatusCode, body, ChangeAnswer.VersionOf(response.Headers.ETag?.Tag), Target);
+            return await AnswerAsync(response, cancellationToken);
         }
     }
 
-    private async Task<T> TryAsync<T>(Func<Task<T>> talk, TimeSpan patience, CancellationToken cancellationToken)
+    private async Task<Answer> AnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = await TryAsync(() => response.Content.ReadAsStringAsync(cancellationToken), client.Timeout, cancellationToken);
+        return new(response.StatusCode, body, ChangeAnswer.VersionOf(response.Headers.ETag?.Tag), Target);
+    }
+
+    /// <summary>Does something over the network, and says in a line why it did not work.</summary>
+    internal async Task<T> TryAsync<T>(Func<Task<T>> talk, TimeSpan patience, CancellationToken cancellationToken)
     {
         try
         {

@@ -14,9 +14,12 @@ internal static class Refusal
         {
             HttpStatusCode.Unauthorized => NoAccess(answer.From),
             HttpStatusCode.Forbidden => new(ExitCode.NoAccess, problem?.Detail ?? $"The key may not do that at {answer.From}."),
-            HttpStatusCode.TooManyRequests => new(ExitCode.NoAccess, $"{answer.From} hears nobody from here for a minute, because of wrong keys. Wait, then use one that is in force."),
-            HttpStatusCode.ServiceUnavailable => new(ExitCode.Away, problem?.Detail ?? $"{answer.From} is not ready: its database does not answer. Try again when it is back."),
-            HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge when problem is not null => new(ExitCode.Refused, Words(problem, file)),
+            HttpStatusCode.TooManyRequests => new(
+                ExitCode.NoAccess, $"{answer.From} hears nobody from here for a minute, because of wrong keys. Wait, then use one that is in force."),
+            HttpStatusCode.ServiceUnavailable => new(
+                ExitCode.Away, problem?.Detail ?? $"{answer.From} is not ready: its database does not answer. Try again when it is back."),
+            HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge when problem is not null =>
+                new(ExitCode.Refused, Words(problem, file)),
             HttpStatusCode.NotFound when problem?.Detail is { } detail => new(ExitCode.Refused, detail),
             _ => NoGateway(answer),
         };
@@ -24,12 +27,12 @@ internal static class Refusal
 
     public static CommandFailedException NoGateway(Answer answer) => new(
         ExitCode.Away,
-        $"{answer.From} answers {(int)answer.Status}, but not as the admin port of a gateway does. Name that one: --url, or {TargetFinder.UrlVariable}. Example: --url={Example}");
+        $"{answer.From} answers {(int)answer.Status}, but not as the admin port of a gateway does. Name that one: {Elsewhere}");
 
     public static CommandFailedException Unreachable(Target target, string problem) => new(
-        ExitCode.Away, $"Nobody answers at {target} ({problem}). Start the gateway, or name another address: --url, or {TargetFinder.UrlVariable}. Example: --url={Example}");
+        ExitCode.Away, $"Nobody answers at {target} ({problem}). Start the gateway, or name another address: {Elsewhere}");
 
-    private static string Example => TargetFinder.DefaultAddress.GetLeftPart(UriPartial.Authority);
+    private static string Elsewhere => $"--url, or {TargetFinder.UrlVariable}. Example: --url={TargetFinder.DefaultText}";
 
     private static CommandFailedException NoAccess(Target target) => new(ExitCode.NoAccess, target.Key is null
         ? $"{target} asks for a key, and there is none. Set {TargetFinder.KeyVariable}, or use --key. The first key: keys create <name> --first"

@@ -13,6 +13,8 @@ internal static class TargetFinder
 
     public static Uri DefaultAddress { get; } = new($"http://127.0.0.1:{ModuleMap.Load().Gateway.Ports.Internal}/");
 
+    public static string DefaultText { get; } = DefaultAddress.GetLeftPart(UriPartial.Authority);
+
     public static Target Find(string? url, string? key, Terminal terminal)
     {
         var address = Address(url, "--url") ?? Address(terminal.Variable(UrlVariable), UrlVariable) ?? DefaultAddress;
@@ -33,7 +35,7 @@ internal static class TargetFinder
             && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
             && address is { UserInfo: "", Query: "", Fragment: "", Host.Length: > 0 }
             ? address
-            : throw new CommandFailedException(ExitCode.WrongUsage, $"{source} is no address of a scheme, a host and a port. Example: {source}={DefaultAddress.GetLeftPart(UriPartial.Authority)}");
+            : throw new CommandFailedException(ExitCode.WrongUsage, $"{source} is no address of a scheme, a host and a port. Example: {source}={DefaultText}");
     }
 
     private static string? Key(string? text, string source)
@@ -41,7 +43,8 @@ internal static class TargetFinder
         if (text is null) return null;
         return OperatorKey.IdOf(text.Trim()) is not null
             ? text.Trim()
-            : throw new CommandFailedException(ExitCode.NoAccess, $"{source} does not look like a key of the gateway: mt_, 8 characters, _, 64 characters, all of 0-9 and a-f.");
+            : throw new CommandFailedException(
+                ExitCode.NoAccess, $"{source} does not look like a key of the gateway: mt_, 8 characters, _, 64 characters, all of 0-9 and a-f.");
     }
 
     // For this machine alone: a key that lies in a file is not shown to whoever listens at an address that was mistyped.

@@ -47,8 +47,11 @@ internal static class TextWidth
     private static int OfGrapheme(string grapheme)
     {
         var first = grapheme.EnumerateRunes().First();
-        if (Rune.GetUnicodeCategory(first) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control) return 0;
+        if (TakesNoRoom(Rune.GetUnicodeCategory(first))) return 0;
         var isWide = Array.Exists(Wide, range => first.Value >= range.First && first.Value <= range.Last);
         return isWide || grapheme.EnumerateRunes().Any(rune => rune.Value == EmojiVariation) ? 2 : 1;
     }
+
+    private static bool TakesNoRoom(UnicodeCategory category) =>
+        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control;
 }

@@ -12,8 +12,7 @@ internal sealed class Suggestions(SuggestDirective directive) : SynchronousComma
     public override int Invoke(ParseResult parseResult)
     {
         var line = parseResult.Tokens.LastOrDefault(token => token.Type != TokenType.Directive)?.Value ?? "";
-        var told = parseResult.GetResult(directive) is { Values: [var at, ..] } && int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : line.Length;
-        var cursor = Math.Min(told, line.Length);
+        var cursor = Math.Min(CursorOf(parseResult) ?? line.Length, line.Length);
         var typed = line[..cursor].Split(' ')[^1];
         var found = parseResult.RootCommandResult.Command.Parse(line, parseResult.Configuration).GetCompletions(cursor).Select(item => item.Label).ToList();
         var words = found.Where(label => label is not ['-' or '/', ..]).ToList();
@@ -21,4 +20,7 @@ internal sealed class Suggestions(SuggestDirective directive) : SynchronousComma
         foreach (var label in typed is ['-', ..] || words.Count == 0 ? options : words) parseResult.InvocationConfiguration.Output.WriteLine(label);
         return 0;
     }
+
+    private int? CursorOf(ParseResult parsed) =>
+        parsed.GetResult(directive) is { Values: [var at, ..] } && int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? cursor : null;
 }

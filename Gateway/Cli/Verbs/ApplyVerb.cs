@@ -16,13 +16,18 @@ internal static class ApplyVerb
 
     public static Command Make(VerbSet verbs)
     {
-        var file = new Option<string>("--file", "-f") { HelpName = "traffic.json", Required = true, Description = "The file; - is standard input. What it does not name stays as it is." };
+        var file = new Option<string>("--file", "-f")
+        {
+            HelpName = "traffic.json", Required = true, Description = "The file; - is standard input. What it does not name stays as it is.",
+        };
         var options = new ChangeOptions();
-        return verbs.Verb("apply", "Makes the traffic what a file says, whole or not at all. Example: apply -f traffic.json --dry-run", [file, .. options.All], async (session, parsed, stop) =>
+        return verbs.Verb("apply", "Makes the traffic what a file says, whole or not at all. Example: apply -f traffic.json --dry-run", [file, .. options.All],
+            async (session, parsed, stop) =>
         {
             var name = parsed.GetRequiredValue(file);
             var document = await ReadAsync(name, session.Terminal, stop);
-            return await session.ChangeByQueryAsync(HttpMethod.Post, "apply", document, name == StandardInput ? "standard input" : name, options.Read(parsed), stop);
+            var shown = name == StandardInput ? "standard input" : name;
+            return await session.ChangeByQueryAsync(HttpMethod.Post, "apply", document, shown, options.Read(parsed), stop);
         });
     }
 
@@ -50,7 +55,8 @@ internal static class ApplyVerb
         return length <= LargestFile && Encoding.UTF8.GetByteCount(text) <= LargestFile
             ? text
             : throw new CommandFailedException(ExitCode.Refused, string.Create(
-                CultureInfo.InvariantCulture, $"{name}: it has more than {LargestFile:N0} bytes (64 KB), which is the most that the gateway takes. Name only what shall change."));
+                CultureInfo.InvariantCulture,
+                $"{name}: it has more than {LargestFile:N0} bytes (64 KB), which is the most that the gateway takes. Name only what shall change."));
     }
 
     private static CommandFailedException Unreadable(string name, string why) =>

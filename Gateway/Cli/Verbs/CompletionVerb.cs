@@ -48,10 +48,14 @@ internal static class CompletionVerb
 
     private static Command Shell(VerbSet verbs, string shell, string script, Func<string, string> quote)
     {
-        var name = new Option<string>("--name") { HelpName = "name", Description = "What you call the gateway's program, an alias for example.", DefaultValueFactory = _ => "gateway" };
+        var name = new Option<string>("--name")
+        {
+            HelpName = "name", Description = "What you call the gateway's program, an alias for example.", DefaultValueFactory = _ => "gateway",
+        };
         name.Validators.Add(result =>
         {
-            if (!FunctionOf(result.GetValueOrDefault<string>()).All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')) result.AddError("--name is the name of a program: letters, digits, dots and dashes.");
+            if (!FunctionOf(result.GetValueOrDefault<string>()).All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
+                result.AddError("--name is the name of a program: letters, digits, dots and dashes.");
         });
         return verbs.LocalVerb(shell, $"The script for {shell}.", [name], (parsed, _) =>
         {
@@ -61,7 +65,9 @@ internal static class CompletionVerb
     }
 
     private static void Write(Terminal terminal, string script, string name, string program) => terminal.WriteLine(script
-        .Replace("{name}", name, StringComparison.Ordinal).Replace("{function}", FunctionOf(name), StringComparison.Ordinal).Replace("{program}", program, StringComparison.Ordinal));
+        .Replace("{name}", name, StringComparison.Ordinal)
+        .Replace("{function}", FunctionOf(name), StringComparison.Ordinal)
+        .Replace("{program}", program, StringComparison.Ordinal));
 
     private static string FunctionOf(string name) => name.Replace('.', '_').Replace('-', '_');
 

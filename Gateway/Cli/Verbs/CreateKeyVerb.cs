@@ -63,7 +63,8 @@ internal static class CreateKeyVerb
             return;
         }
         var key = JsonSerializer.Deserialize<CreatedKey>(created, TrafficJson.Options)!;
-        terminal.WriteLine($"Key {key.Id} for {PlainText.Of(key.Name)}, {(key.Role == Role.Operator ? "an operator" : "a viewer")}. It is shown this once and kept nowhere:");
+        var role = key.Role == Role.Operator ? "an operator" : "a viewer";
+        terminal.WriteLine($"Key {key.Id} for {PlainText.Of(key.Name)}, {role}. It is shown this once and kept nowhere:");
         terminal.WriteLine(key.Key);
         terminal.WriteLine($"Use it with {TargetFinder.KeyVariable}, or log in with it at /admin.");
     }

@@ -15,12 +15,15 @@ internal static class ExplainVerb
         var visitor = new Option<string?>("--visitor") { HelpName = "id", Description = "The visitor's id, which is in the cookie 'visitor'." };
         var user = new Option<string?>("--user") { HelpName = "name", Description = "The user of a token, for a program without cookies." };
         var signature = new Option<string?>("--signature") { HelpName = "value", Description = "What `force` wrote for X-Side." };
-        return verbs.Verb("explain", "Says where a request would go, and why. Without a visitor: as for somebody new.", [path, visitor, user, signature], (session, parsed, stop) =>
+        return verbs.Verb("explain", "Says where a request would go, and why. Without a visitor: as for somebody new.", [path, visitor, user, signature],
+            (session, parsed, stop) =>
         {
-            var query = QueryString.Create([new("path", parsed.GetRequiredValue(path)), .. Given("visitor", visitor), .. Given("user", user), .. Given("signature", signature)]);
+            var query = QueryString.Create(
+                [new("path", parsed.GetRequiredValue(path)), .. Given("visitor", visitor), .. Given("user", user), .. Given("signature", signature)]);
             return session.ShowAsync<Explanation>($"explain{query}", explanation => Show(explanation, session.Terminal), stop);
 
-            IEnumerable<KeyValuePair<string, string?>> Given(string name, Option<string?> option) => parsed.GetValue(option) is { } value ? [new(name, value)] : [];
+            IEnumerable<KeyValuePair<string, string?>> Given(string name, Option<string?> option) =>
+                parsed.GetValue(option) is { } value ? [new(name, value)] : [];
         });
     }
 
@@ -46,7 +49,8 @@ internal static class ExplainVerb
     {
         var since = side.Since is { } time ? $" since {UtcTime.Text(time)}" : "";
         var healthy = side.Healthy.Count == 0 ? "no healthy destination for this visitor" : $"healthy: {string.Join(", ", side.Healthy)}";
-        return Cell.Of($"{Values.TextOf(side.Mode)}{since}{(side.Permitted ? "" : ", nobody is sent there")}; {healthy}", side.Healthy.Count == 0 ? Tone.Bad : Tone.Plain);
+        var closed = side.Permitted ? "" : ", nobody is sent there";
+        return Cell.Of($"{Values.TextOf(side.Mode)}{since}{closed}; {healthy}", side.Healthy.Count == 0 ? Tone.Bad : Tone.Plain);
     }
 
     private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);

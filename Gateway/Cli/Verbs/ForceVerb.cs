@@ -13,7 +13,7 @@ internal static class ForceVerb
     public static Command Make(VerbSet verbs, Names names, TimeProvider clock)
     {
         var (route, side) = (names.Route(), Values.Side());
-        var time = Values.Time("--for", "How long it counts, for example 30m or 2h.", TimeSpan.FromHours(1), TimeSpan.FromSeconds(1));
+        var time = Numbers.Time("--for", "How long it counts, for example 30m or 2h.", TimeSpan.FromHours(1), TimeSpan.FromSeconds(1));
         var verb = verbs.LocalVerb(
             "force", "Writes a header and a cookie that send their bearer to one side. Example: force search service --for 1h", [route, side, time], (parsed, _) =>
         {
@@ -34,11 +34,14 @@ internal static class ForceVerb
     {
         if (asJson)
         {
-            terminal.WriteLine(new JsonObject { ["header"] = SideOverride.Header, ["cookie"] = SideOverride.Cookie, ["value"] = value, ["until"] = until.UtcDateTime }.ToJsonString());
+            var signed = new JsonObject { ["header"] = SideOverride.Header, ["cookie"] = SideOverride.Cookie, ["value"] = value, ["until"] = until.UtcDateTime };
+            terminal.WriteLine(signed.ToJsonString());
             return;
         }
         terminal.WriteLine($"{SideOverride.Header}: {value}");
         terminal.WriteLine($"Cookie: {SideOverride.Cookie}={value}");
-        terminal.WriteLine($"Either counts until {UtcTime.Text(until)}, where Overrides:Enabled is true and the key is an operator's. To check: explain <path> --signature <value>");
+        terminal.WriteLine(
+            $"Either counts until {UtcTime.Text(until)}, where Overrides:Enabled is true and the key is an operator's. "
+            + "To check: explain <path> --signature <value>");
     }
 }

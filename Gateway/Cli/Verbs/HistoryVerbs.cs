@@ -14,8 +14,8 @@ internal static class HistoryVerbs
 
     public static Command History(VerbSet verbs)
     {
-        var limit = Values.Limit();
-        var before = Values.Version("--before", "Only what came before this version.");
+        var limit = Numbers.Limit();
+        var before = Numbers.Version("--before", "Only what came before this version.");
         return verbs.Verb("history", "Shows who changed what, when and why, newest first.", [limit, before], (session, parsed, stop) =>
             session.ShowAsync<HistoryPage>(
                 string.Create(CultureInfo.InvariantCulture, $"history?limit={parsed.GetValue(limit)}&before={parsed.GetValue(before) ?? long.MaxValue}"),
@@ -24,8 +24,9 @@ internal static class HistoryVerbs
 
     public static Command Undo(VerbSet verbs)
     {
-        var (version, options) = (Values.OptionalVersion("The version to bring back; without it, the one before the last change."), new ChangeOptions());
-        return verbs.Verb("undo", "Brings back an earlier state, whole, as a new version. Example: undo, or: undo 17", [version, .. options.All], async (session, parsed, stop) =>
+        var (version, options) = (Numbers.OptionalVersion("The version to bring back; without it, the one before the last change."), new ChangeOptions());
+        return verbs.Verb("undo", "Brings back an earlier state, whole, as a new version. Example: undo, or: undo 17", [version, .. options.All],
+            async (session, parsed, stop) =>
         {
             var wish = options.Read(parsed);
             // One look for both: what is undone is the change that this look saw.
@@ -40,11 +41,13 @@ internal static class HistoryVerbs
     private static void Show(HistoryPage page, Terminal terminal)
     {
         var table = new TextTable(
-            new Column("version") { IsRight = true }, new Column("when (UTC)"), new Column("by"), new Column("change") { IsFlexible = true }, new Column("reason") { IsFlexible = true });
+            new Column("version") { IsRight = true }, new Column("when (UTC)"), new Column("by"),
+            new Column("change") { IsFlexible = true }, new Column("reason") { IsFlexible = true });
         foreach (var entry in page.Items)
         {
             var changes = ChangesOf(entry).ToList();
-            table.Add(Cell.Of(entry.Version.ToString(CultureInfo.InvariantCulture), Tone.Strong), UtcTime.Text(entry.At), entry.By, changes.FirstOrDefault(), Cell.Of(ReasonOf(entry), Tone.Dim));
+            var version = Cell.Of(entry.Version.ToString(CultureInfo.InvariantCulture), Tone.Strong);
+            table.Add(version, UtcTime.Text(entry.At), entry.By, changes.FirstOrDefault(), Cell.Of(ReasonOf(entry), Tone.Dim));
             foreach (var change in changes.Skip(1)) table.Add("", "", "", change, "");
         }
         table.WriteTo(terminal);
@@ -57,5 +60,6 @@ internal static class HistoryVerbs
         return entry.Changes.Count > MostChanges ? shown.Append($"and {entry.Changes.Count - MostChanges} more: --json") : shown;
     }
 
-    private static string ReasonOf(HistoryEntry entry) => entry.Undoes is { } undone ? $"(back to version {undone}) {entry.Reason}".TrimEnd() : entry.Reason ?? "";
+    private static string ReasonOf(HistoryEntry entry) =>
+        entry.Undoes is { } undone ? $"(back to version {undone}) {entry.Reason}".TrimEnd() : entry.Reason ?? "";
 }

@@ -22,7 +22,8 @@ internal static class KeyVerbs
     private static TextTable Table(IReadOnlyList<ListedKey> keys)
     {
         var table = new TextTable(
-            new Column("id"), new Column("name") { IsFlexible = true }, new Column("role"), new Column("created (UTC)"), new Column("by") { IsFlexible = true }, new Column("revoked (UTC)"));
+            new Column("id"), new Column("name") { IsFlexible = true }, new Column("role"), new Column("created (UTC)"),
+            new Column("by") { IsFlexible = true }, new Column("revoked (UTC)"));
         foreach (var key in keys)
         {
             var revoked = key.RevokedAt is { } time ? Cell.Of($"{UtcTime.Text(time)} by {key.RevokedBy}", Tone.Dim) : Cell.Of("in force", Tone.Good);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MyThoughts.Gateway.Control;
@@ -10,7 +11,7 @@ namespace MyThoughts.Gateway.Cli.Verbs;
 internal static class ReadVerbs
 {
     // What people edit is not HTML: '@' and '+' stay as they are.
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Routes(VerbSet verbs) => verbs.Verb(
         "routes", "Shows the routes: weight, and for each side its mode, healthy hosts, requests, errors, p99; last change.", [],

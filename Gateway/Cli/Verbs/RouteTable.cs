@@ -13,18 +13,22 @@ internal static class RouteTable
     public static TextTable Of(TrafficOverview overview)
     {
         var table = new TextTable(
-            new Column("route") { IsFlexible = true }, new Column("weight") { IsRight = true }, new Column("side"), new Column("mode"), new Column("healthy"), new Column("requests/s") { IsRight = true },
-            new Column("errors") { IsRight = true }, new Column("p99") { IsRight = true }, new Column("last change (UTC)") { IsFlexible = true });
+            new Column("route") { IsFlexible = true }, new Column("weight") { IsRight = true }, new Column("side"), new Column("mode"), new Column("healthy"),
+            new Column("requests/s") { IsRight = true }, new Column("errors") { IsRight = true }, new Column("p99") { IsRight = true },
+            new Column("last change (UTC)") { IsFlexible = true });
         foreach (var route in overview.Routes)
         {
             table.Add([Cell.Of(route.Name, Tone.Strong), WeightOf(route), .. SideCells(route, Side.Monolith), LastChange(route.LastChange)]);
-            table.Add(["", route.EasedShare < 100 ? Cell.Of($"eased to {Number(route.EasedShare)}%", Tone.Warning) : "", .. SideCells(route, Side.Service), Why(route.LastChange)]);
+            table.Add(["", EasedTo(route), .. SideCells(route, Side.Service), Why(route.LastChange)]);
         }
         table.Add([Cell.Of("(other paths)", Tone.Dim), "", "monolith", "", "", .. Figures(overview.Rest.Monolith), ""]);
         return table;
     }
 
     private static Cell WeightOf(RouteOverview route) => Cell.Of($"{route.Weight}%", route.Weight.BasisPoints > 0 ? Tone.Strong : Tone.Plain);
+
+    private static Cell EasedTo(RouteOverview route) =>
+        route.EasedShare < 100 ? Cell.Of(string.Create(CultureInfo.InvariantCulture, $"eased to {route.EasedShare:0.##}%"), Tone.Warning) : "";
 
     private static Cell[] SideCells(RouteOverview route, Side side) =>
         [side == Side.Service ? "service" : "monolith", ModeOf(route, side), Healthy(route[side]), .. Figures(route[side].Figures)];
@@ -51,9 +55,12 @@ internal static class RouteTable
     private static Cell[] Figures(SideFigures figures) =>
     [
         figures.Requests.ToString("0.0", CultureInfo.InvariantCulture),
-        figures.P99 is null && figures.Errors == 0 ? "-" : Cell.Of(figures.Errors.ToString("0.00%", CultureInfo.InvariantCulture), figures.Errors > 0 ? Tone.Bad : Tone.Plain),
+        figures.P99 is null && figures.Errors == 0 ? "-" : ErrorsOf(figures),
         figures.P99 is { } p99 ? $"{p99.ToString(p99 < 10 ? "0.0" : "0", CultureInfo.InvariantCulture)} ms" : "-",
     ];
+
+    private static Cell ErrorsOf(SideFigures figures) =>
+        Cell.Of(figures.Errors.ToString("0.00%", CultureInfo.InvariantCulture), figures.Errors > 0 ? Tone.Bad : Tone.Plain);
 
     private static Cell LastChange(RouteChange? change)
     {
@@ -63,6 +70,4 @@ internal static class RouteTable
     }
 
     private static Cell Why(RouteChange? change) => Cell.Of(change?.Reason, Tone.Dim);
-
-    private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

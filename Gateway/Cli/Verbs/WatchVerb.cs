@@ -42,7 +42,8 @@ internal static class WatchVerb
         {
             try
             {
-                await foreach (var told in session.Gateway.ListenAsync(stop))
+                using var events = await session.Gateway.ListenAsync(stop);
+                await foreach (var told in events.ReadAsync(stop))
                 {
                     await view.ShowAsync(told, stop);
                     hasBegun = true;

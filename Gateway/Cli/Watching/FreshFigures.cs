@@ -1,5 +1,6 @@
 using MyThoughts.Gateway.Api;
 using MyThoughts.Gateway.Control;
+using MyThoughts.Gateway.Figures;
 
 namespace MyThoughts.Gateway.Cli.Watching;
 
@@ -15,5 +16,10 @@ internal static class FreshFigures
         route with { EasedShare = now.EasedShare, Monolith = With(route.Monolith, now.Monolith), Service = With(route.Service, now.Service) };
 
     private static SideOverview With(SideOverview side, SideNow now) =>
-        side with { Figures = side.Figures with { Requests = now.Requests, Errors = now.Errors, P50 = now.P50, P99 = now.P99, Visitors = now.Visitors, Share = now.Share } };
+        side with { Figures = With(side.Figures, now) };
+
+    private static SideFigures With(SideFigures figures, SideNow now) => figures with
+    {
+        Requests = now.Requests, Errors = now.Errors, P50 = now.P50, P99 = now.P99, Visitors = now.Visitors, Share = now.Share,
+    };
 }

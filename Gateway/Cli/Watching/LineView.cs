@@ -59,5 +59,6 @@ internal sealed class LineView(Terminal terminal, RoutesInSight routes, TimeProv
     }
 
     private static string FiguresOf(string name, SideFigures figures) => string.Create(
-        CultureInfo.InvariantCulture, $"{name}.rps={figures.Requests:0.0} {name}.errors={figures.Errors * 100:0.00}% {name}.p99={(figures.P99 is { } p99 ? $"{p99:0.0}ms" : "-")}");
+        CultureInfo.InvariantCulture,
+        $"{name}.rps={figures.Requests:0.0} {name}.errors={figures.Errors * 100:0.00}% {name}.p99={(figures.P99 is { } p99 ? $"{p99:0.0}ms" : "-")}");
 }

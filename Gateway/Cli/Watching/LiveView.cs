@@ -20,7 +20,8 @@ internal sealed class LiveView(Terminal terminal, RoutesInSight routes, TimeProv
         await routes.TakeAsync(told, cancellationToken);
         var overview = routes.Overview!;
         table = [.. RouteTable.Of(overview).Lines(terminal.Width, terminal.HasColor)];
-        Draw($"{told.Data.From.Address}  version {overview.Version} by {overview.By}, {UtcTime.Text(overview.At)}{(overview.Reason is null ? "" : $": {overview.Reason}")}", Tone.Plain);
+        var reason = overview.Reason is null ? "" : $": {overview.Reason}";
+        Draw($"{told.Data.From.Address}  version {overview.Version} by {overview.By}, {UtcTime.Text(overview.At)}{reason}", Tone.Plain);
     }
 
     // What was true last stays in sight, below a line that says that it may not be any more.

@@ -50,8 +50,8 @@ internal sealed class UsageTests
     }
 
     [TestCase("90s", 90), TestCase("1.5h", 5400), TestCase("250ms", 0.25), TestCase("2d", 172800), TestCase("3m", 180)]
-    public void A_time_is_a_number_and_its_unit(string text, double seconds) => Values.TimeOf(text).Should().Be(TimeSpan.FromSeconds(seconds));
+    public void A_time_is_a_number_and_its_unit(string text, double seconds) => Numbers.TimeOf(text).Should().Be(TimeSpan.FromSeconds(seconds));
 
     [TestCase(""), TestCase("h"), TestCase("1"), TestCase("1 h"), TestCase("1w"), TestCase("-1h"), TestCase("1.2.3s"), TestCase("99999999d"), TestCase("1hh")]
-    public void Anything_else_is_no_time(string text) => Values.TimeOf(text).Should().BeNull();
+    public void Anything_else_is_no_time(string text) => Numbers.TimeOf(text).Should().BeNull();
 }
