@@ -35,12 +35,13 @@ internal static class Administration
         var port = app.Services.GetRequiredService<ListenAddresses>().Internal.Port;
         app.UseWhen(context => context.Connection.LocalPort == port, admin => admin.UseStaticFiles());
         app.UseMiddleware<AdminGate>();
+        app.UseMiddleware<OperatorsOnly>();
     }
 
     public static void MapAdministration(this WebApplication app)
     {
         app.MapRazorPages();
-        var api = app.MapGroup("/admin/api");
+        var api = app.MapGroup("/admin/api").AddEndpointFilter(DatabaseAway.SayAsync);
         ReadEndpoints.Map(api);
         ChangeEndpoints.Map(api);
         KeyEndpoints.Map(api);

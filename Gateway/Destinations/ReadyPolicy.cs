@@ -23,7 +23,7 @@ internal sealed class ReadyPolicy(IDestinationHealthUpdater health, AbsentModule
     {
         health.SetActive(cluster, [.. probingResults.Select(result => new NewActiveDestinationHealth(result.Destination, Judge(result)))]);
         absent.Note(cluster.ClusterId, probingResults.Where(result => result.Response is not null).Select(result => (result.Destination.DestinationId, Left(result.Response!))));
-        returns.Of(cluster.ClusterId).See(cluster.DestinationsState.AvailableDestinations.Count > 0);
+        returns.Of(cluster.ClusterId).See(cluster.DestinationsState.AvailableDestinations);
     }
 
     private DestinationHealth Judge(DestinationProbingResult result)

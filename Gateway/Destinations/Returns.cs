@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using MyThoughts.Gateway.State;
+using Yarp.ReverseProxy.Model;
 
 namespace MyThoughts.Gateway.Destinations;
 
@@ -21,12 +23,17 @@ internal sealed class ServiceReturn(TimeProvider clock, TimeSpan length)
 {
     private const long NotReturning = 0;
 
+    private volatile FrozenSet<string> closed = [];
     private volatile bool isAway;
     private long returnedAt = NotReturning;
 
-    /// <summary>Notes whether the service has a healthy destination.</summary>
-    public void See(bool isAvailable)
+    /// <summary>Notes which destinations take nobody, however healthy they are.</summary>
+    public void Close(IEnumerable<string> destinations) => closed = destinations.ToFrozenSet();
+
+    /// <summary>Notes whether the service has a healthy destination that takes requests.</summary>
+    public void See(IReadOnlyList<DestinationState> healthy)
     {
+        var isAvailable = closed.Count == 0 ? healthy.Count > 0 : healthy.Any(destination => !closed.Contains(destination.DestinationId));
         if (!isAvailable) isAway = true;
         else if (isAway)
         {

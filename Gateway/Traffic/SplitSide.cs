@@ -44,8 +44,8 @@ internal sealed class SplitSide
     /// <summary>Whether anybody may be sent here: not in maint, and the module has not left.</summary>
     public bool IsPermitted => Mode.Mode != State.Mode.Maint && (isPlain && absent.IsEmpty || destinations.Any(IsOpen));
 
-    /// <summary>Whether anybody could be answered here.</summary>
-    public bool IsReady => Cluster.DestinationsState.AvailableDestinations.Count > 0;
+    /// <summary>The destinations that have answered, those in maint among them.</summary>
+    public IReadOnlyList<DestinationState> Healthy => Cluster.DestinationsState.AvailableDestinations;
 
     public SideView ViewOf(Visitor visitor) => new(IsPermitted, Candidates(visitor).Count > 0, visitor.IsNewcomer(Mode.Since));
 
