@@ -52,7 +52,7 @@ internal sealed class BlockedTests
     [Test]
     public async Task The_internal_port_has_version_and_metrics_and_forwards_nothing()
     {
-        using var client = new HttpClient { BaseAddress = gateway.Addresses.Internal };
+        using var client = new HttpClient { BaseAddress = gateway.Addresses.Internal, DefaultRequestHeaders = { Authorization = new("Bearer", gateway.Api.Key) } };
         (await client.GetAsync("/metrics")).StatusCode.Should().Be(HttpStatusCode.OK);
         (await client.GetAsync("/admin/version/")).StatusCode.Should().Be(HttpStatusCode.OK);
         (await client.GetAsync("/search")).StatusCode.Should().Be(HttpStatusCode.NotFound);
