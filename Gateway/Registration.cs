@@ -53,8 +53,10 @@ internal static class Registration
 
     public static void AddStore(this WebApplicationBuilder builder)
     {
+        var first = FirstRevision.Of(ModuleMap.Load(), builder.Configuration, builder.Environment.IsDevelopment());
         builder.AddOwnSchema(Schema);
         builder.Services
+            .AddSingleton(first)
             .AddSingleton<StateStore>().AddSingleton<KeyStore>().AddSingleton<AuditLog>().AddSingleton<FirstStart>()
             .AddSingleton<StateFollower>().AddHostedService(services => services.GetRequiredService<StateFollower>())
             .AddSingleton<ITrafficFacts, KnownHosts>().AddSingleton<TrafficControl>();

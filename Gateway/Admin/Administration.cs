@@ -36,12 +36,14 @@ internal static class Administration
         app.UseWhen(context => context.Connection.LocalPort == port, admin => admin.UseStaticFiles());
         app.UseMiddleware<AdminGate>();
         app.UseWhen(context => context.Connection.LocalPort == port, admin => admin.UseApiDocs());
+        app.UseMiddleware<OperatorsOnly>();
     }
 
     public static void MapAdministration(this WebApplication app)
     {
         app.MapRazorPages();
-        var api = app.MapGroup("/admin/api").ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        var api = app.MapGroup("/admin/api").AddEndpointFilter(DatabaseAway.SayAsync)
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests);
         ReadEndpoints.Map(api);
         RouteEndpoints.Map(api);
         EventsEndpoint.Map(api);

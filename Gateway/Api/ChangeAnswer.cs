@@ -38,10 +38,16 @@ internal static class ChangeAnswer
                     Status = StatusCodes.Status422UnprocessableEntity, Title = "The change is refused.", Detail = string.Join(' ', result.Problems.Select(problem => problem.Message)),
                 });
             default:
-                context.Response.SetRetryAfter(RetryAfter.Moment);
-                return TypedResults.Problem(
-                    "The gateway's database is not reachable, so nothing can be changed. Traffic goes on by the last state. Try again when it is back.",
-                    statusCode: StatusCodes.Status503ServiceUnavailable);
+                return Unavailable(context);
         }
+    }
+
+    /// <summary>What every endpoint answers that needs the database while it is away.</summary>
+    public static ProblemHttpResult Unavailable(HttpContext context)
+    {
+        context.Response.SetRetryAfter(RetryAfter.Moment);
+        return TypedResults.Problem(
+            "The gateway's database is not reachable: nothing can be changed, and history cannot be read. Traffic goes on by the last state. Try again when it is back.",
+            statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -54,7 +54,7 @@ internal static class ReadEndpoints
         if (path is not ['/', ..]) return TypedResults.Problem("Say which path: explain?path=/search", statusCode: StatusCodes.Status422UnprocessableEntity);
         if (visitor is not null && !VisitorId.IsValid(visitor))
             return TypedResults.Problem("This is no visitor's id. It is the UUID of version 7 in the cookie 'visitor'.", statusCode: StatusCodes.Status422UnprocessableEntity);
-        return explainer.Explain(path.Split('?')[0], visitor, user, signature) is { } explanation ? TypedResults.Ok(explanation) : NoState;
+        return explainer.Explain(path, visitor, user, signature) is { } explanation ? TypedResults.Ok(explanation) : NoState;
     }
 
     public static ProblemHttpResult NoState =>

@@ -33,6 +33,8 @@ internal sealed record StrictJson<T>(T Value) where T : class
         if (text.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)) text = $"There is no field {text.Split('\'')[1]} here.";
         if (text.Contains("missing required properties", StringComparison.Ordinal)) text = $"A field is missing: {text[(text.LastIndexOf(':') + 1)..].Trim()}";
         if (text.Contains("could not be converted", StringComparison.Ordinal)) text = "This value cannot be read here.";
+        if (text.Contains("Duplicate property", StringComparison.Ordinal)) text = $"The field {text.Split('\'')[1]} stands here twice.";
+        if (text.Contains("allow null values", StringComparison.Ordinal)) text = "This field may be left out, but it cannot be null.";
         return line + text;
     }
 }

@@ -33,11 +33,16 @@ internal sealed record ExplainedSide(Mode Mode, DateTimeOffset? Since, bool Perm
 /// <summary>Decides as the traffic split does, for a request that nobody has sent.</summary>
 internal sealed class Explainer(LiveTraffic traffic, SideOverride overrides)
 {
-    public Explanation? Explain(string path, string? visitorId, string? user, string? signature)
+    /// <param name="target">The path as a browser sends it; a query is left out of account.</param>
+    /// <param name="visitorId">The id of the cookie, if there is one.</param>
+    /// <param name="user">The user of the token, if there is one.</param>
+    /// <param name="signature">What demands a side, if anything does.</param>
+    public Explanation? Explain(string target, string? visitorId, string? user, string? signature)
     {
         if (traffic.Current is not { } table) return null;
+        var path = RequestTarget.PathOf(target);
         var version = table.Revision.Version;
-        if (BlockedPaths.Contains(path)) return new(path, version, "blocked", "blocked", "This path is for no one outside: 404.");
+        if (BlockedPaths.Contains(path)) return new(path, version, "blocked", "blocked", "No one outside reaches this path behind the gateway: 404, but for the gateway's own health.");
         if (table.Find(path) is not SplitRoute route) return new(path, version, TrafficState.Monolith, Reason.Unsplit.ToLogText(), "No route owns this path, and so it is the monolith's.");
 
         var (id, visitor) = VisitorOf(visitorId, user);

@@ -34,8 +34,20 @@ internal sealed class TrafficControl(StateStore store, StateFollower follower, I
         if (request.DryRun) return new(ChangeOutcome.WouldApply, latest.Version, changes, []);
         var made = await store.AppendAsync(latest.Version, next, changes, request.By, request.Reason, request.Undoes, cancellationToken);
         if (made is null) return new(ChangeOutcome.Stale, latest.Version + 1, [], []);
-        // In effect before the answer: whoever changed something and looks sees it.
-        await follower.RefreshAsync(cancellationToken);
+        await TakeUpAsync(cancellationToken);
         return new(ChangeOutcome.Applied, made.Version, changes, []);
+    }
+
+    // In effect before the answer: whoever changed something and looks sees it.
+    private async Task TakeUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await follower.RefreshAsync(cancellationToken);
+        }
+        catch (Exception problem) when (DatabaseUnavailable.Is(problem))
+        {
+            // It is stored, and saying anything else would make the operator do it twice. It takes effect when the database is back.
+        }
     }
 }

@@ -1,5 +1,5 @@
-using MyThoughts.Chassis.Diagnostics;
 using System.Runtime.CompilerServices;
+using MyThoughts.Chassis.Diagnostics;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.Model;
 
@@ -7,7 +7,7 @@ namespace MyThoughts.Gateway.Destinations;
 
 /// <summary>
 /// Active health: a destination that says it is not ready is out at once, for it means it; one that does not answer is out the second
-/// time, for a probe may be lost. Each answer also tells which modules have left that host.
+/// time, for a probe may be lost, unless requests could not reach it either. Each answer also tells which modules have left that host.
 /// </summary>
 internal sealed class ReadyPolicy(IDestinationHealthUpdater health, AbsentModules absent, Returns returns) : IActiveHealthCheckPolicy
 {
@@ -23,7 +23,7 @@ internal sealed class ReadyPolicy(IDestinationHealthUpdater health, AbsentModule
     {
         health.SetActive(cluster, [.. probingResults.Select(result => new NewActiveDestinationHealth(result.Destination, Judge(result)))]);
         absent.Note(cluster.ClusterId, probingResults.Where(result => result.Response is not null).Select(result => (result.Destination.DestinationId, Left(result.Response!))));
-        returns.Of(cluster.ClusterId).See(cluster.DestinationsState.AvailableDestinations.Count > 0);
+        returns.Of(cluster.ClusterId).See(cluster.DestinationsState.AvailableDestinations);
     }
 
     private DestinationHealth Judge(DestinationProbingResult result)
@@ -31,7 +31,8 @@ internal sealed class ReadyPolicy(IDestinationHealthUpdater health, AbsentModule
         var silent = silences.GetOrCreateValue(result.Destination);
         silent.Value = result.Response is null ? silent.Value + 1 : 0;
         if (result.Response is { } response) return response.IsSuccessStatusCode ? DestinationHealth.Healthy : DestinationHealth.Unhealthy;
-        return silent.Value >= SilencesUntilOut ? DestinationHealth.Unhealthy : result.Destination.Health.Active;
+        var isOut = silent.Value >= SilencesUntilOut || result.Destination.Health.Passive == DestinationHealth.Unhealthy;
+        return isOut ? DestinationHealth.Unhealthy : result.Destination.Health.Active;
     }
 
     private static string[] Left(HttpResponseMessage response) => response.Headers.TryGetValues(Health.AbsentModules, out var values)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using MyThoughts.Gateway.State;
+using Yarp.ReverseProxy.Model;
 
 namespace MyThoughts.Gateway.Destinations;
 
@@ -21,18 +23,33 @@ internal sealed class ServiceReturn(TimeProvider clock, TimeSpan length)
 {
     private const long NotReturning = 0;
 
+    private volatile FrozenSet<string> closed = [];
     private volatile bool isAway;
     private long returnedAt = NotReturning;
 
-    /// <summary>Notes whether the service has a healthy destination.</summary>
-    public void See(bool isAvailable)
+    /// <summary>Notes which destinations take nobody, however healthy they are.</summary>
+    public void Close(IEnumerable<string> destinations) => closed = destinations.ToFrozenSet();
+
+    /// <summary>Notes whether the service has a healthy destination that takes requests.</summary>
+    public void See(IReadOnlyList<DestinationState> healthy)
     {
-        if (!isAvailable) isAway = true;
+        if (!TakesRequests(healthy)) isAway = true;
         else if (isAway)
         {
             Volatile.Write(ref returnedAt, Math.Max(clock.GetTimestamp(), 1));
             isAway = false;
         }
+    }
+
+    // For every request, and so without a lambda.
+    private bool TakesRequests(IReadOnlyList<DestinationState> healthy)
+    {
+        var shut = closed;
+        for (var at = 0; at < healthy.Count; at++)
+        {
+            if (!shut.Contains(healthy[at].DestinationId)) return true;
+        }
+        return false;
     }
 
     /// <summary>How much of its share the service gets now, in hundredths of a percent.</summary>

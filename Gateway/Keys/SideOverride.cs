@@ -26,7 +26,6 @@ internal sealed class SideOverride(KeyRing keys, TimeProvider clock, bool isEnab
 
     public Side? Read(HttpContext context, string route)
     {
-        if (!isEnabled) return null;
         var text = context.Request.Headers[Header].ToString();
         if (text.Length == 0 && RawCookie.TryFind(context.Request.Headers.Cookie, Cookie, static _ => true, out var cookie)) text = cookie.ToString();
         return text.Length > 0 ? Read(text, route) : null;
@@ -34,7 +33,7 @@ internal sealed class SideOverride(KeyRing keys, TimeProvider clock, bool isEnab
 
     public Side? Read(string text, string route)
     {
-        if (text.Length is 0 or > LongestText || text.Split('.') is not [var wanted, var side, var end, var id, var signature] || wanted != route) return null;
+        if (!isEnabled || text.Length is 0 or > LongestText || text.Split('.') is not [var wanted, var side, var end, var id, var signature] || wanted != route) return null;
         if (keys.Keys.FirstOrDefault(key => key.Id == id) is not { Role: Role.Operator } key) return null;
         var isSigned = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Signature(key, text[..text.LastIndexOf('.')])), Encoding.UTF8.GetBytes(signature));
         if (!isSigned || !long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var until) || until < clock.GetUtcNow().ToUnixTimeSeconds()) return null;

@@ -38,6 +38,23 @@ internal static class Edits
         return state.With(found.With(destination with { Mode = destination.Mode.To(mode, now) }));
     }
 
+    /// <summary>Brings an earlier state back. A drain that was over begins anew: who came in between is no newcomer to it.</summary>
+    public static Edit Restore(TrafficState state, TrafficState wanted, DateTimeOffset now) => new TrafficState(
+        [.. wanted.Routes.Select(route => route with
+        {
+            Monolith = Again(state.Route(route.Name)?.Monolith, route.Monolith, now),
+            Service = Again(state.Route(route.Name)?.Service, route.Service, now),
+        })],
+        [.. wanted.Clusters.Select(cluster => cluster with
+        {
+            Destinations = [.. cluster.Destinations.Select(destination => destination with
+            {
+                Mode = Again(state.Cluster(cluster.Name)?.Destination(destination.Id)?.Mode, destination.Mode, now),
+            })],
+        })]);
+
+    private static ModeState Again(ModeState? present, ModeState wanted, DateTimeOffset now) => (present ?? ModeState.Ready).To(wanted.Mode, now);
+
     private static Edit NoRoute(TrafficState state, string name) =>
         Edit.Refused($"routes.{name}", $"There is no route '{name}'. The routes are {string.Join(", ", state.Routes.Select(route => route.Name))}.");
 

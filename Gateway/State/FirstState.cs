@@ -12,7 +12,7 @@ internal static class FirstState
     private const string Section = "Clusters";
 
     /// <exception cref="SettingException">A setting, or the map, makes a state that the rules refuse.</exception>
-    public static TrafficState Of(ModuleMap map, IConfiguration configuration, bool isDevelopment)
+    public static TrafficState Of(ModuleMap map, IConfiguration configuration, bool isDevelopment, Func<Uri, bool> isOwn)
     {
         var names = map.Modules.Select(module => module.Name).Prepend(TrafficState.Monolith).ToList();
         var section = configuration.GetSection(Section);
@@ -24,7 +24,7 @@ internal static class FirstState
 
         var state = new TrafficState(
             [.. map.Modules.SelectMany(module => module.Routes.Select(route => Route(module, route, isDevelopment)))],
-            [.. names.Select(name => Cluster(section.GetSection(name), name, map.Ports(name).Proxied))]);
+            [.. names.Select(name => Cluster(section.GetSection(name), name, map.Ports(name).Proxied, isOwn))]);
         return TrafficRules.Check(state) is [var first, ..] ? throw new SettingException($"The module map makes no state: {first.Place}: {first.Message}") : state;
     }
 
@@ -36,9 +36,9 @@ internal static class FirstState
             : throw new SettingException($"The module map gives route '{route.Name}' the weight {percent}. {Weight.Wanted} Example: 25");
     }
 
-    private static TrafficCluster Cluster(IConfigurationSection settings, string name, int defaultPort)
+    private static TrafficCluster Cluster(IConfigurationSection settings, string name, int defaultPort, Func<Uri, bool> isOwn)
     {
-        var configured = settings.GetSection("Destinations").GetChildren().Select(Destination).ToList();
+        var configured = settings.GetSection("Destinations").GetChildren().Select(setting => Destination(setting, isOwn)).ToList();
         return new(name, ProtocolOf(settings.GetSection("Protocol")), configured.Count > 0 ? configured : [new("1", $"http://127.0.0.1:{defaultPort}", ModeState.Ready)]);
     }
 
@@ -49,7 +49,12 @@ internal static class FirstState
         _ => throw new SettingException($"{setting.Path} is '{setting.Value}', which is neither http1 nor http2. Example: {setting.Path}=http2"),
     };
 
-    private static TrafficDestination Destination(IConfigurationSection setting) => DestinationAddress.TryParse(setting.Value, out _)
-        ? new(setting.Key, DestinationAddress.Normalize(setting.Value!), ModeState.Ready)
-        : throw new SettingException($"{setting.Path}: {DestinationAddress.Wanted(setting.Value).Replace("Example: ", $"Example: {setting.Path}=", StringComparison.Ordinal)}");
+    private static TrafficDestination Destination(IConfigurationSection setting, Func<Uri, bool> isOwn)
+    {
+        if (!DestinationAddress.TryParse(setting.Value, out var address)) throw new SettingException(
+            $"{setting.Path}: {DestinationAddress.Wanted(setting.Value).Replace("Example: ", $"Example: {setting.Path}=", StringComparison.Ordinal)}");
+        if (isOwn(address)) throw new SettingException(
+            $"{setting.Path} is '{setting.Value}', the gateway itself: requests would go in circles. Name a host behind it. Example: {setting.Path}=http://10.0.0.5:7003");
+        return new(setting.Key, DestinationAddress.Normalize(setting.Value!), ModeState.Ready);
+    }
 }

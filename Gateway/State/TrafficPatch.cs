@@ -8,11 +8,22 @@ internal sealed record TrafficPatch(IReadOnlyList<RoutePatch>? Routes = null, IR
 {
     public Edit ApplyTo(TrafficState state, DateTimeOffset now)
     {
-        var problems = Doubled("routes", Routes?.Select(route => route.Name)).Concat(Doubled("clusters", Clusters?.Select(cluster => cluster.Name))).ToList();
+        var problems = Nothings().ToList();
+        if (problems.Count > 0) return new Edit(null, problems);
+        problems = Doubled("routes", Routes?.Select(route => route.Name)).Concat(Doubled("clusters", Clusters?.Select(cluster => cluster.Name))).ToList();
         foreach (var cluster in Clusters ?? []) state = cluster.ApplyTo(state, now, problems);
         foreach (var route in Routes ?? []) state = route.ApplyTo(state, now, problems);
         return problems.Count == 0 ? state : new Edit(null, problems);
     }
+
+    // JSON may say null where the types say that nobody does.
+    private IEnumerable<Problem> Nothings() =>
+        Nothing("routes", Routes).Concat(Nothing("clusters", Clusters))
+            .Concat((Routes ?? []).Where(route => route is not null).SelectMany(route => Nothing($"routes.{route.Name}.paths", route.Paths)))
+            .Concat((Clusters ?? []).Where(cluster => cluster is not null).SelectMany(cluster => Nothing($"clusters.{cluster.Name}.destinations", cluster.Destinations)));
+
+    private static IEnumerable<Problem> Nothing<T>(string place, IReadOnlyList<T>? list) where T : class? =>
+        list?.Any(item => item is null) == true ? [new(place, "There is a null in this list. Leave it out.")] : [];
 
     private static IEnumerable<Problem> Doubled(string place, IEnumerable<string>? names) => (names ?? [])
         .GroupBy(name => name).Where(same => same.Count() > 1)
@@ -21,7 +32,7 @@ internal sealed record TrafficPatch(IReadOnlyList<RoutePatch>? Routes = null, IR
 
 /// <summary>A route to change, or a new one, which needs its paths and its cluster.</summary>
 internal sealed record RoutePatch(
-    string Name, IReadOnlyList<string>? Paths = null, string? Cluster = null, Weight? Weight = null, ModeState? Monolith = null, ModeState? Service = null)
+    string Name, IReadOnlyList<string>? Paths = null, string? Cluster = null, decimal? Weight = null, ModeState? Monolith = null, ModeState? Service = null)
 {
     public TrafficState ApplyTo(TrafficState state, DateTimeOffset now, List<Problem> problems)
     {
@@ -33,8 +44,10 @@ internal sealed record RoutePatch(
         }
 
         var route = old ?? new(Name, [], "", default, ModeState.Ready, ModeState.Ready);
+        var weight = route.Weight;
+        if (Weight is { } percent && !State.Weight.TryFrom(percent, out weight)) problems.Add(new($"routes.{Name}.weight", State.Weight.Wanted));
         route = new(
-            Name, Paths ?? route.Paths, Cluster ?? route.Cluster, Weight ?? route.Weight,
+            Name, Paths ?? route.Paths, Cluster ?? route.Cluster, weight,
             Monolith is null ? route.Monolith : route.Monolith.To(Monolith.Mode, now),
             Service is null ? route.Service : route.Service.To(Service.Mode, now));
         return old is null ? state with { Routes = [.. state.Routes, route] } : state.With(route);

@@ -19,6 +19,7 @@ internal sealed record LocalState(Revision Revision, IReadOnlyList<OperatorKey> 
 internal sealed partial class LocalStateFile(string path, ILogger<LocalStateFile> logger)
 {
     private const string Setting = "State:File";
+    private static readonly JsonDocumentOptions OnceEach = new() { AllowDuplicateProperties = false };
 
     public static string PathOf(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -36,7 +37,8 @@ internal sealed partial class LocalStateFile(string path, ILogger<LocalStateFile
     /// <summary>The file's state, else that of the file before it, else null. What is wrong with a file is in the log.</summary>
     public LocalState? Read() => TryRead(path) ?? TryRead(Previous);
 
-    public void Write(LocalState state)
+    /// <summary>Keeps a state; false when it could not, which is in the log.</summary>
+    public bool Write(LocalState state)
     {
         try
         {
@@ -48,11 +50,13 @@ internal sealed partial class LocalStateFile(string path, ILogger<LocalStateFile
             }
             if (File.Exists(path)) File.Move(path, Previous, overwrite: true);
             File.Move(draft, path, overwrite: true);
+            return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             // The state is in effect and in the database. What is lost is the start without one.
             LogNotWritten(path, problem.Message);
+            return false;
         }
     }
 
@@ -63,11 +67,11 @@ internal sealed partial class LocalStateFile(string path, ILogger<LocalStateFile
         if (!File.Exists(file)) return null;
         try
         {
-            var sealedState = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+            var sealedState = JsonNode.Parse(File.ReadAllText(file), documentOptions: OnceEach) as JsonObject ?? throw new JsonException("It is no JSON object.");
             var content = sealedState["content"]?.ToJsonString() ?? throw new JsonException("It has no content.");
             if (sealedState["checksum"]?.ToString() != Checksum(content))
                 throw new JsonException("Its checksum is another one, so somebody has edited it. Change the state with the command line, the pages or the API.");
-            var state = JsonSerializer.Deserialize<LocalState>(content, TrafficJson.Options)!;
+            var state = JsonSerializer.Deserialize<LocalState>(content, TrafficJson.Options) ?? throw new JsonException("It has no content.");
             return TrafficRules.Check(state.Revision.State) is [var first, ..] ? throw new JsonException($"{first.Place}: {first.Message}") : state;
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)

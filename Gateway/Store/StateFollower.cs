@@ -18,6 +18,9 @@ internal sealed partial class StateFollower(
 
     private readonly SemaphoreSlim refreshing = new(1);
 
+    // A file that could not be written is tried again at the next look, and one that was read may have been the one before.
+    private bool isKept;
+
     /// <summary>Whether the last look at the database succeeded: what is in effect is then what the database says.</summary>
     public bool IsFollowing { get; private set; }
 
@@ -46,7 +49,7 @@ internal sealed partial class StateFollower(
             // Before the first state: with it the replica says that it is ready, and whoever waited for that has a key.
             keys.Replace(inForce);
             if (isNew) await live.ApplyAsync(latest);
-            if (isNew || areNewKeys) file.Write(new(latest, inForce));
+            if (isNew || areNewKeys || !isKept) isKept = file.Write(new(latest, inForce));
             IsFollowing = true;
         }
         finally

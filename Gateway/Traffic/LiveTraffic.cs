@@ -5,13 +5,14 @@ using MyThoughts.Gateway.Proxy;
 using MyThoughts.Gateway.State;
 using Yarp.ReverseProxy;
 using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.Model;
 
 namespace MyThoughts.Gateway.Traffic;
 
 /// <summary>The routing table in effect, and the way to another one.</summary>
 internal sealed partial class LiveTraffic(
-    ProxyClusters clusters, IProxyStateLookup proxy, AbsentModules absent, Returns returns, TrafficMeter meter, TimeProvider clock,
+    ProxyClusters clusters, IProxyStateLookup proxy, IClusterDestinationsUpdater health, AbsentModules absent, Returns returns, TrafficMeter meter, TimeProvider clock,
     IConfiguration configuration, IHostEnvironment environment, ILogger<LiveTraffic> logger)
 {
     private readonly bool showsSide = configuration.ReadSwitch("ServedBy:Header", environment.IsDevelopment());
@@ -26,13 +27,24 @@ internal sealed partial class LiveTraffic(
     /// <summary>Puts a revision into effect, whole: requests that have begun end by the one before. One caller at a time.</summary>
     public async Task ApplyAsync(Revision revision)
     {
-        await clusters.ApplyAsync(revision.State);
         var old = current?.Revision.State;
+        await clusters.ApplyAsync(revision.State);
+        foreach (var cluster in revision.State.Clusters) Prepare(cluster, old?.Cluster(cluster.Name));
         current = TableOf(revision);
         if (old?.Routes.Any(route => revision.State.Route(route.Name) is null) == true) meter.Restart();
         LogInEffect(revision.Version, revision.By);
         foreach (var route in revision.State.Routes.Where(route => old?.Route(route.Name)?.Weight != route.Weight)) LogWeight(route.Name, route.Weight);
         Changed?.Invoke(revision);
+    }
+
+    private void Prepare(TrafficCluster cluster, TrafficCluster? before)
+    {
+        returns.Of(cluster.Name).Close(cluster.Destinations.Where(destination => destination.Mode.Mode == Mode.Maint).Select(destination => destination.Id));
+        if (!proxy.TryGetCluster(cluster.Name, out var running)) return;
+        // YARP would go on believing what the host at the old address said.
+        foreach (var moved in cluster.Destinations.Where(destination => before?.Destination(destination.Id) is { } known && known.Address != destination.Address))
+            if (running.Destinations.TryGetValue(moved.Id, out var state)) state.Health.Active = state.Health.Passive = DestinationHealth.Unknown;
+        health.UpdateAvailableDestinations(running);
     }
 
     private RoutingTable TableOf(Revision revision)

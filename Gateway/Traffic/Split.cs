@@ -22,7 +22,7 @@ internal sealed record SplitRoute(string Name, Weight Weight, SplitSide Monolith
     public SplitDecision Decide(int bucket, Visitor visitor, Side? forced)
     {
         // Health checks see a service go and come once a second; a request may see it before them.
-        Return.See(Service.IsReady);
+        Return.See(Service.Healthy);
         return SplitDecision.Of(bucket, Weight, Return.Share(), forced, Monolith.ViewOf(visitor), Service.ViewOf(visitor));
     }
 }

@@ -51,8 +51,8 @@ internal sealed class SplitSide
     /// <summary>Whether anybody may be sent here: not in maint, and the module has not left.</summary>
     public bool IsPermitted => Mode.Mode != State.Mode.Maint && Known().Open.Length > 0;
 
-    /// <summary>Whether anybody could be answered here.</summary>
-    public bool IsReady => Cluster.DestinationsState.AvailableDestinations.Count > 0;
+    /// <summary>The destinations that have answered, those in maint among them.</summary>
+    public IReadOnlyList<DestinationState> Healthy => Cluster.DestinationsState.AvailableDestinations;
 
     /// <summary>How many hosts are healthy and take requests.</summary>
     public int HealthyCount => Known().Healthy.Length;

@@ -42,7 +42,7 @@ internal sealed class TrafficSplitMiddleware(RequestDelegate next, LiveTraffic t
     {
         VisitorId.Read(context, out var visitor);
         var others = AssetPath.Is(context.Request.Path) && AskElsewhere.IsPossible(context)
-            ? new Queue<SplitSide>(rest.Services.Where(side => side.IsReady))
+            ? new Queue<SplitSide>(rest.Services.Where(side => side.Candidates(visitor).Count > 0))
             : [];
         AskElsewhere.HoldNotFound(context, others.Count > 0);
         await SendAsync(context, rest.Monolith, visitor, Reason.Unsplit);

@@ -24,14 +24,14 @@ public sealed class BoundaryTests
             .Should().ContainSingle().Which.Should().StartWith(project);
 
     [Test]
-    public void No_module_names_a_neighbours_schema_in_its_sql() =>
-        Map.Modules.SelectMany(module => ModuleFiles(module.Name)
-                .SelectMany(path => ForeignSchemas.Violations(Map, module.Name, Path.GetRelativePath(Root, path), File.ReadAllText(path))))
+    public void Nobody_names_the_schema_of_another_in_their_sql() =>
+        Map.Schemas.SelectMany(schema => FilesOf(schema.Owner)
+                .SelectMany(path => ForeignSchemas.Violations(Map, schema.Owner, Path.GetRelativePath(Root, path), File.ReadAllText(path))))
             .Should().BeEmpty();
 
     [TestCase("SELECT text FROM thoughts.thought"), TestCase("left join \"users\".account a on true"), TestCase("INSERT INTO users.account (id) VALUES (1)")]
     [TestCase("GRANT USAGE ON SCHEMA thoughts TO search;"), TestCase("id bigint REFERENCES thoughts.thought (id)")]
-    [TestCase("SELECT thoughts.current_epoch()"), TestCase("THOUGHTS.thought AS neighbour")]
+    [TestCase("SELECT thoughts.current_epoch()"), TestCase("THOUGHTS.thought AS neighbour"), TestCase("SELECT hash FROM gateway.operator_key")]
     public void A_neighbours_schema_is_found_with_its_line(string sql) =>
         ForeignSchemas.Violations(Map, "search", "Schema/0001.sql", "\n" + sql).Should().ContainSingle().Which.Should().StartWith("Schema/0001.sql(2)");
 
@@ -57,15 +57,15 @@ public sealed class BoundaryTests
     public void The_map_does_not_contradict_itself() => MapRules.Violations(Map).Should().BeEmpty();
 
     [Test]
-    public void A_path_with_two_owners_a_port_used_twice_a_cycle_an_unknown_module_and_a_feed_followed_without_its_contract_are_found()
+    public void A_path_with_two_owners_a_port_used_twice_a_cycle_an_unknown_module_a_shared_role_and_a_feed_followed_without_its_contract_are_found()
     {
         var ports = new MappedPorts(1, 2, 3);
-        var map = new ModuleMap(new(new(4, 5, 6)), new(new(7, 8)), [
+        var map = new ModuleMap(new(new(4, 5, 6)), new("gateway", "a", new(7, 8)), [
             new("a", "a", "a", ["b"], ["c"], ports, [new("a", ["/x"], 0, 0)]),
             new("b", "b", "b", ["a", "c"], [], new(9, 10, 1), [new("b", ["/X/"], 0, 0)]),
         ]);
         MapRules.Violations(map).Should().BeEquivalentTo(
-            "'/x' is owned by a and b", "port 1 is used by a and b",
+            "'/x' is owned by a and b", "port 1 is used by a and b", "role a is used by a and gateway",
             "a depends on itself through others", "b depends on itself through others", "b depends on c, which is no module",
             "a follows the feed of c, on whose contract it does not depend");
     }
@@ -73,7 +73,7 @@ public sealed class BoundaryTests
     private static IEnumerable<string> Projects() => new[] { "Modules", "Gateway", "MyThoughts.Web" }
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories));
 
-    private static IEnumerable<string> ModuleFiles(string module) =>
-        Directory.EnumerateFiles(Path.Combine(Root, "Modules", $"{char.ToUpperInvariant(module[0])}{module[1..]}"), "*.*", SearchOption.AllDirectories)
+    private static IEnumerable<string> FilesOf(string owner) =>
+        Directory.EnumerateFiles(Path.Combine(Root, owner == "gateway" ? "" : "Modules", $"{char.ToUpperInvariant(owner[0])}{owner[1..]}"), "*.*", SearchOption.AllDirectories)
             .Where(path => Path.GetExtension(path) is ".cs" or ".sql" or ".cshtml" && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 }

@@ -5,7 +5,7 @@ namespace MyThoughts.Boundaries.Tests;
 /// <summary>Whether the module map contradicts itself.</summary>
 internal static class MapRules
 {
-    public static IEnumerable<string> Violations(ModuleMap map) => [.. SharedPaths(map), .. SharedPorts(map), .. Cycles(map), .. Unknown(map), .. FeedsWithoutContract(map)];
+    public static IEnumerable<string> Violations(ModuleMap map) => [.. SharedPaths(map), .. SharedPorts(map), .. SharedSchemas(map), .. Cycles(map), .. Unknown(map), .. FeedsWithoutContract(map)];
 
     private static IEnumerable<string> SharedPaths(ModuleMap map) => map.Modules
         .SelectMany(module => module.Routes.SelectMany(route => route.Paths.Select(path => (module.Name, Path: path.TrimEnd('/')))))
@@ -19,6 +19,13 @@ internal static class MapRules
         .GroupBy(listener => listener.Port)
         .Where(group => group.Count() > 1)
         .Select(group => $"port {group.Key} is used by {string.Join(" and ", group.Select(listener => listener.Host))}");
+
+    // The gateway's too: a role that two share would let each read the other's tables.
+    private static IEnumerable<string> SharedSchemas(ModuleMap map) => map.Schemas
+        .SelectMany(schema => new[] { (schema.Owner, Name: $"schema {schema.Schema}"), (schema.Owner, Name: $"role {schema.Role}") })
+        .GroupBy(owned => owned.Name)
+        .Where(group => group.Count() > 1)
+        .Select(group => $"{group.Key} is used by {string.Join(" and ", group.Select(owned => owned.Owner))}");
 
     private static IEnumerable<string> Cycles(ModuleMap map) => map.Modules.Where(module => Reaches(map, module, module.Name, [])).Select(module => $"{module.Name} depends on itself through others");
 

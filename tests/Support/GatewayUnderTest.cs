@@ -6,13 +6,16 @@ namespace MyThoughts.Support;
 /// <summary>A gateway in front of a <see cref="SystemUnderTest"/>, with a database of its own for its state.</summary>
 public sealed class GatewayUnderTest : IAsyncDisposable
 {
-    private readonly TestDatabase database;
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
-    internal GatewayUnderTest(HostProcess host, TestDatabase database, string dataFolder) =>
-        (Host, this.database, Api) = (host, database, new(host.Addresses.Internal, dataFolder));
+    private readonly TestDatabase database;
+    private HostStart start;
+
+    internal GatewayUnderTest(HostStart start, TestDatabase database, string dataFolder) =>
+        (this.start, Host, this.database, Api) = (start, HostProcess.Start(start), database, new(start.Addresses.Internal, dataFolder));
 
     /// <summary>Its process.</summary>
-    public HostProcess Host { get; }
+    public HostProcess Host { get; private set; }
 
     /// <summary>Its API.</summary>
     public GatewayApi Api { get; }
@@ -27,6 +30,16 @@ public sealed class GatewayUnderTest : IAsyncDisposable
     /// <param name="weight">The percentage of visitors for the services.</param>
     public Task SetWeightsAsync(ModuleMap map, decimal weight) => Api.ChangeAsync(
         HttpMethod.Post, "apply?force=true", new { routes = map.Modules.SelectMany(module => module.Routes).Select(route => new { name = route.Name, weight }) });
+
+    /// <summary>Starts it again, at the addresses it had and with its state, and waits until it is ready.</summary>
+    /// <param name="change">What is different this time and from now on.</param>
+    public async Task StartAgainAsync(Func<HostStart, HostStart> change)
+    {
+        await Host.DisposeAsync();
+        start = change(start);
+        Host = HostProcess.Start(start);
+        await Host.WaitUntilReadyAsync(LongestStart, CancellationToken.None);
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

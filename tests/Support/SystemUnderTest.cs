@@ -93,7 +93,7 @@ public sealed class SystemUnderTest : IAsyncDisposable
     {
         var own = await TestDatabase.CreateAsync();
         var start = StartOf(HostProject.Gateway(Map), GatewaySettings(own), settings ?? None);
-        var gateway = new GatewayUnderTest(HostProcess.Start(change?.Invoke(start) ?? start), own, Folder);
+        var gateway = new GatewayUnderTest(change?.Invoke(start) ?? start, own, Folder);
         gateways.Add(gateway);
         await gateway.Host.WaitUntilReadyAsync(LongestStart, CancellationToken.None);
         if (weight is { } percent) await gateway.SetWeightsAsync(Map, percent);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
+using MyThoughts.Chassis.Diagnostics;
 using MyThoughts.Gateway.Proxy;
 
 namespace MyThoughts.Gateway.Tests.Hosts;
@@ -13,6 +14,7 @@ namespace MyThoughts.Gateway.Tests.Hosts;
 internal sealed class Backend : IAsyncDisposable
 {
     private readonly HttpProtocols protocol;
+    private int probes;
     private WebApplication? app;
 
     private Backend(string name, HttpProtocols protocol) => (Name, this.protocol) = (name, protocol);
@@ -22,6 +24,10 @@ internal sealed class Backend : IAsyncDisposable
     public string Address => $"http://127.0.0.1:{Port}";
     public bool IsReady { get; set; } = true;
     public bool IsBroken { get; set; }
+    /// <summary>How often its health was asked.</summary>
+    public int Probes => Volatile.Read(ref probes);
+    /// <summary>The module that has left it, as its health says; null for none.</summary>
+    public string? Absent { get; set; }
     public ConcurrentQueue<SeenRequest> Seen { get; } = [];
     public ConcurrentDictionary<string, string> Assets { get; } = [];
     public TaskCompletionSource Disconnected { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -61,7 +67,9 @@ internal sealed class Backend : IAsyncDisposable
     {
         if (context.Request.Path == "/health/ready")
         {
+            Interlocked.Increment(ref probes);
             context.Response.StatusCode = IsReady ? 200 : 503;
+            if (Absent is { } module) context.Response.Headers[Health.AbsentModules] = module;
             return;
         }
 

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using MyThoughts.Chassis.Map;
 using MyThoughts.Gateway.Traffic;
 using MyThoughts.Support;
 using MyThoughts.Support.Hosts;
@@ -16,16 +15,16 @@ namespace MyThoughts.Gateway.Tests.Hosts;
 internal sealed class RunningGateway : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly TestDatabase database;
-    private readonly string folder;
+    private readonly GatewayPlace? own;
 
-    private RunningGateway(WebApplication app, TestDatabase database, string folder, HostAddresses addresses)
+    private RunningGateway(WebApplication app, GatewayPlace place, GatewayPlace? own, HostAddresses addresses)
     {
-        (this.app, this.database, this.folder, Addresses) = (app, database, folder, addresses);
+        (this.app, Place, this.own, Addresses) = (app, place, own, addresses);
         Client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null }) { BaseAddress = addresses.Public, Timeout = TimeSpan.FromSeconds(20) };
-        Api = new(addresses.Internal, folder);
+        Api = new(addresses.Internal, place.Folder);
     }
 
+    public GatewayPlace Place { get; }
     public HostAddresses Addresses { get; }
     public HttpClient Client { get; }
     public GatewayApi Api { get; }
@@ -34,26 +33,27 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     public static async Task<RunningGateway> StartAsync(Backend monolith, Backend? search, params string[] settings)
     {
-        var database = await TestDatabase.CreateAsync(Registration.Schema);
-        var folder = Directory.CreateTempSubdirectory("gateway-").FullName;
-        var addresses = HostAddresses.Free(HostProject.Gateway(ModuleMap.Load()));
+        var place = await GatewayPlace.CreateAsync();
+        return await StartAsync(place, place, "1", monolith, search, settings);
+    }
+
+    /// <summary>One of several gateways, or one after another, in the same place.</summary>
+    public static Task<RunningGateway> StartAtAsync(GatewayPlace place, string replica, Backend monolith, Backend? search, params string[] settings) =>
+        StartAsync(place, own: null, replica, monolith, search, settings);
+
+    private static async Task<RunningGateway> StartAsync(
+        GatewayPlace place, GatewayPlace? own, string replica, Backend monolith, Backend? search, string[] settings)
+    {
+        var addresses = HostAddresses.Free(GatewayPlace.Project);
         string[] args =
         [
             "--environment=Development",
-            $"--Data:Folder={folder}",
-            $"--ConnectionStrings:gateway={database.ConnectionString("gateway")}",
             $"--Listen:Public=127.0.0.1:{addresses.Ports.Public}",
             $"--Listen:Internal=127.0.0.1:{addresses.Ports.Internal}",
-            "--Shutdown:Drain=00:00:00",
-            "--Easing=00:00:00",
-            $"--Clusters:monolith:Destinations:1={monolith.Address}",
-            // Nobody listens there.
-            $"--Clusters:search:Destinations:1={search?.Address ?? "http://127.0.0.1:9"}",
-            "--Clusters:users:Destinations:1=http://127.0.0.1:9",
-            "--Clusters:thoughts:Destinations:1=http://127.0.0.1:9",
+            .. place.Settings(replica, monolith, search).Select(setting => $"--{setting.Key}={setting.Value}"),
             .. settings,
         ];
-        var gateway = new RunningGateway(Host.Build(Host.Compose(args)), database, folder, addresses);
+        var gateway = new RunningGateway(Host.Build(Host.Compose(args)), place, own, addresses);
         gateway.app.Services.GetRequiredService<ILoggerFactory>().AddProvider(gateway.Log);
         await gateway.app.StartAsync();
         await Eventually.HoldsAsync(() => gateway.Services.GetRequiredService<LiveTraffic>().Current is not null, "the first state is in effect");
@@ -96,6 +96,11 @@ internal sealed class RunningGateway : IAsyncDisposable
         && state.DestinationsState.AvailableDestinations.Count > 0 == available
         && (!available || state.Destinations.Values.All(destination => destination.Health.Passive != DestinationHealth.Unhealthy)), $"{cluster} is {(available ? "available" : "away")}");
 
+    /// <summary>Returns when the destinations of a cluster have answered a health check: only then are they known to be well.</summary>
+    public Task UntilAnsweredAsync(string cluster) => Eventually.HoldsAsync(() =>
+        app.Services.GetRequiredService<IProxyStateLookup>().TryGetCluster(cluster, out var state)
+        && state.Destinations.Values.All(destination => destination.Health.Active == DestinationHealth.Healthy), $"{cluster} has answered");
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -103,7 +108,6 @@ internal sealed class RunningGateway : IAsyncDisposable
         await app.StopAsync(patience.Token);
         await app.DisposeAsync();
         Api.Dispose();
-        await database.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (own is not null) await own.DisposeAsync();
     }
 }
