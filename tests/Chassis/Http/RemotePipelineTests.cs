@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using MyThoughts.Chassis.Http;
@@ -68,17 +67,62 @@ public sealed class RemotePipelineTests
         tries.Should().BeLessThan(30, "the circuit breaker opens");
 
         isUp = true;
-        await Eventually.HoldsAsync(async () =>
+        await Eventually.HoldsAsync(() => AnswersAsync(() => client.PostAsync("/internal/thoughts/write", null)), "the neighbour is found again");
+    }
+
+    [Test]
+    public async Task A_reader_that_waits_for_news_of_a_neighbour_just_back_keeps_nobody_else_from_it()
+    {
+        var isUp = false;
+        var polled = new TaskCompletionSource();
+        await using var host = await ChassisHost.StartAsync(app =>
         {
-            try
+            var contract = app.MapContractGroup("thoughts");
+            contract.MapGet("/find", () => isUp ? Results.Text("found") : Results.StatusCode(503));
+            contract.MapGet("/changes", async (CancellationToken gone) =>
             {
-                return (await client.PostAsync("/internal/thoughts/write", null)).StatusCode == HttpStatusCode.OK;
-            }
-            catch (NeighbourUnavailableException)
-            {
-                return false;
-            }
-        }, "the neighbour is found again");
+                if (!isUp) return Results.StatusCode(503);
+                polled.TrySetResult();
+                await Task.Delay(Timeout.Infinite, gone);
+                return Results.Text("no news");
+            });
+        });
+        using var client = Client(host);
+        for (var call = 0; call < 10; call++) (await AnswersAsync(() => client.GetAsync("/internal/thoughts/find"))).Should().BeFalse();
+
+        isUp = true;
+        using var end = new CancellationTokenSource();
+        var polling = PollAsync(client, end.Token);
+        await polled.Task;
+        await Eventually.HoldsAsync(() => AnswersAsync(() => client.GetAsync("/internal/thoughts/find")), "somebody else has an answer");
+        polling.IsCompleted.Should().BeFalse("there is no news yet");
+        await end.CancelAsync();
+        await FluentActions.Awaiting(() => polling).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    // What a reader of a feed does: asks for news, and after a failure asks again.
+    private static async Task PollAsync(HttpClient client, CancellationToken end)
+    {
+        while (true)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/internal/thoughts/changes");
+            request.Options.Set(RemoteRequests.TimeLimit, TimeSpan.FromMinutes(1));
+            request.Options.Set(RemoteRequests.IsLongPoll, true);
+            if (await AnswersAsync(() => client.SendAsync(request, end))) return;
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(Func<Task<HttpResponseMessage>> call)
+    {
+        try
+        {
+            using var answer = await call();
+            return answer.IsSuccessStatusCode;
+        }
+        catch (NeighbourUnavailableException)
+        {
+            return false;
+        }
     }
 
     private static HttpClient Client(ChassisHost host) =>
