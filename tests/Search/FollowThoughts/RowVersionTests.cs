@@ -15,7 +15,7 @@ internal sealed class RowVersionTests
     [Test]
     public async Task Each_state_of_each_row_takes_effect_once_and_in_order_while_readers_are_killed()
     {
-        await using var system = await SystemUnderTest.StartAsync();
+        var system = await Hosts.StartedAsync();
         await system.StartReplicaAsync("search", "search-2");
         var audit = new Audit(system.Database.Administrator);
         await audit.InstallAsync();
@@ -31,6 +31,7 @@ internal sealed class RowVersionTests
 
         var history = new History(writers.Written);
         var verdict = history.Judge(await audit.MovesAsync(), await audit.FoundAsync());
+        await audit.RemoveAsync();
         verdict.Should().Be(new Verdict(Lost: 0, Twice: 0, OutOfOrder: 0));
         history.Judge(archive.Seen).Should().Be(new Verdict(Lost: 0, Twice: 0, OutOfOrder: 0));
         kills.Should().BePositive();
