@@ -1,3 +1,4 @@
+using System.Net;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -42,9 +43,10 @@ internal sealed class RemotePipeline(string module) : DelegatingHandler
         }
     }
 
-    // A 404 of something else that listens there must never read as "there is no such person".
-    private bool IsOurs(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(ContractEndpoints.Header, out var modules) && modules.Contains(module);
+    // A 404 of something else that listens there must never read as "there is no such person". An address that is too long is refused
+    // by the server, before the module could sign the answer.
+    private bool IsOurs(HttpResponseMessage response) => response.StatusCode == HttpStatusCode.RequestUriTooLong
+        || (response.Headers.TryGetValues(ContractEndpoints.Header, out var modules) && modules.Contains(module));
 
     private NeighbourUnavailableException Refused(HttpResponseMessage response) => RemoteResilience.IsAway(response)
         ? new(module, null)
