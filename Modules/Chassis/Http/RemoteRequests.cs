@@ -3,7 +3,7 @@ namespace MyThoughts.Chassis.Http;
 /// <summary>What the HTTP client of a contract can say of one request.</summary>
 public static class RemoteRequests
 {
-    /// <summary>How long until the whole answer must be there, per try; 3 s when unset. A long poll sets it above its wait.</summary>
+    /// <summary>How long until the whole answer must be there; 3 s when unset. A long poll sets it above its wait.</summary>
     public static HttpRequestOptionsKey<TimeSpan> TimeLimit { get; } = new("MyThoughts.TimeLimit");
 
     /// <summary>Whether the answer is a list that is read while it comes: the time limit then ends with the headers.</summary>

@@ -7,8 +7,8 @@ using Polly.Timeout;
 namespace MyThoughts.Chassis.Http;
 
 /// <summary>
-/// What one neighbour's absence may cost: a time limit for each try, retries with jitter for reads alone, and a circuit breaker, so that
-/// a neighbour that is down costs its callers almost nothing and is not hit by all of them when it returns.
+/// What one neighbour's absence may cost: a time limit, retries with jitter for reads alone, and a circuit breaker, so that a neighbour
+/// that is down costs its callers almost nothing and is not hit by all of them when it returns.
 /// </summary>
 internal sealed class RemoteResilience
 {
@@ -51,7 +51,9 @@ internal sealed class RemoteResilience
             Delay = TimeSpan.FromMilliseconds(50),
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            ShouldHandle = attempt => ValueTask.FromResult(IsRead(attempt.Context) && Failed(attempt.Outcome)),
+            // A neighbour that is slow gets slower by being asked again, and the caller has waited long enough.
+            ShouldHandle = attempt => ValueTask.FromResult(
+                IsRead(attempt.Context) && attempt.Outcome.Exception is not TimeoutRejectedException && Failed(attempt.Outcome)),
         });
         if (hasBreaker) builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
         {

@@ -53,6 +53,31 @@ public sealed class RemotePipelineTests
     }
 
     [Test]
+    public async Task A_read_that_takes_too_long_costs_its_time_limit_once()
+    {
+        var tries = 0;
+        await using var host = await ChassisHost.StartAsync(app => app.MapContractGroup("thoughts").MapGet("/slow", (CancellationToken gone) =>
+        {
+            tries++;
+            return Task.Delay(Timeout.Infinite, gone);
+        }));
+        using var client = Client(host);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/internal/thoughts/slow");
+        request.Options.Set(RemoteRequests.TimeLimit, TimeSpan.FromMilliseconds(200));
+        await FluentActions.Awaiting(() => client.SendAsync(request)).Should().ThrowAsync<NeighbourUnavailableException>();
+        tries.Should().Be(1);
+    }
+
+    [TestCase("null"), TestCase("\n null"), TestCase(""), TestCase("{}"), TestCase("[null]"), TestCase("[1,"), TestCase("<html>")]
+    public async Task What_is_no_list_is_never_taken_for_an_empty_one(string body)
+    {
+        await using var host = await ChassisHost.StartAsync(app => app.MapContractGroup("thoughts").MapGet("/list", () => Results.Text(body, "application/json")));
+        using var client = Client(host);
+        var read = async () => await client.ListAsync<int>("/internal/thoughts/list", "thoughts", CancellationToken.None).ToListAsync();
+        await read.Should().ThrowAsync<NeighbourUnavailableException>();
+    }
+
+    [Test]
     public async Task A_neighbour_that_is_down_is_left_alone_for_a_while_and_found_again()
     {
         var (isUp, tries) = (false, 0);
