@@ -29,9 +29,10 @@ public static class FeedFollowing
         var followed = new FollowedFeed(reader, reader, feed);
         services.AddMetrics();
         services.AddSingleton<TTarget>();
-        services.AddSingleton(provider => Compose<TChange, TFeed, TTarget>(provider, followed));
-        services.AddSingleton<IFollowing>(provider => provider.GetRequiredService<FeedParts<TChange>>().Following);
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<FeedParts<TChange>>().Reader);
+        // Not by type alone: several modules of one host may follow the same feed, and each has a reader of its own.
+        services.AddKeyedSingleton(followed, (provider, _) => Compose<TChange, TFeed, TTarget>(provider, followed));
+        services.AddSingleton<IFollowing>(provider => provider.GetRequiredKeyedService<FeedParts<TChange>>(followed).Following);
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<FeedParts<TChange>>(followed).Reader);
         return services;
     }
 
