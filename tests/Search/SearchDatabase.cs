@@ -21,7 +21,7 @@ internal sealed class SearchDatabase : IAsyncDisposable
         this.database = database;
         Source = database.DataSource(SearchModule.Name);
         Search = new InProcessSearch(new(
-            new(Source), new(Source, Thoughts, TimeProvider.System, NullLogger<OwnWrites>.Instance), new SearchThoughtsValidator()));
+            new(Source), new(new(Source, SearchModule.Name, "thoughts", TimeProvider.System), Thoughts, NullLogger<OwnWrites>.Instance), new SearchThoughtsValidator()));
     }
 
     public IReadOnlyDictionary<string, string?> Settings => database.Settings();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using MyThoughts.Search.Contracts;
+using MyThoughts.Support;
 using static MyThoughts.Search.Tests.SearchDatabase;
 
 namespace MyThoughts.Search.Tests;
@@ -9,6 +10,7 @@ namespace MyThoughts.Search.Tests;
 internal sealed class SearchServiceTests
 {
     private SearchDatabase database = null!;
+    private NamesOfUsers users = null!;
     private SearchService service = null!;
 
     [OneTimeSetUp]
@@ -17,13 +19,16 @@ internal sealed class SearchServiceTests
         database = await CreateAsync();
         await database.ApplyAsync([.. Enumerable.Range(1, 45).Select(id => Thought(id, $"thought number {id}"))]);
         await database.ApplyAsync(Thought(46, "The Platypus & <script>alert('plat')</script>"));
-        service = await SearchService.StartAsync(database);
+        await database.ApplyAsync(Thought(0, "@STEPHEN, have you met @nobody? #people"));
+        users = await NamesOfUsers.StartAsync("Stephen");
+        service = await SearchService.StartAsync(database, users.Address);
     }
 
     [OneTimeTearDown]
     public async Task Stop()
     {
         if (service is not null) await service.DisposeAsync();
+        if (users is not null) await users.DisposeAsync();
         await database.DisposeAsync();
     }
 
@@ -81,6 +86,17 @@ internal sealed class SearchServiceTests
         page.Should().Contain("<mark>Plat</mark>ypus &amp; &lt;script&gt;").And.NotContain("<script>alert");
         page.Should().Contain("Showing 1 thought, newest first.").And.Contain("value=\"PLAT\"");
         page.Should().Contain("<title>Search: PLAT - MyThoughts</title>");
+    }
+
+    [Test]
+    public async Task The_page_links_those_whom_thoughts_mention_and_marks_matches_in_them()
+    {
+        // The first question finds the way to Users, which may take longer than a page waits for it.
+        var page = "";
+        await Eventually.HoldsAsync(
+            async () => (page = await service.Public.GetStringAsync("/search?search=steph")).Contains("<a href=\"/@Stephen/\">@<mark>STEPH</mark>EN</a>", StringComparison.Ordinal),
+            "the mention is a link", instead: () => page);
+        page.Should().Contain(", have you met @nobody? <a href=\"/search?search=%23people\">#people</a>");
     }
 
     [Test]

@@ -31,6 +31,7 @@ public static class SearchModule
     {
         var mode = host.ModeOf(Name);
         if (mode != HostingMode.InProcess) host.AddRemoteSearch();
+        if (mode != HostingMode.Absent) host.Services.AddMentionedPeople();
         if (mode == HostingMode.Remote) host.Add(Definition.Front);
         if (mode != HostingMode.InProcess) return;
         host.Services.AddModuleDatabase(Name);

@@ -28,6 +28,10 @@ internal sealed class RemoteUsers(HttpClient client) : IUsers
         return response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.RequestUriTooLong ? null : await response.ReadAsync<User>("users", cancellationToken);
     }
 
+    // A read, but by POST: no address is long enough for a hundred names.
+    public Task<IReadOnlyList<KnownName>> FindNamesAsync(FindNames query, CancellationToken cancellationToken) =>
+        PostAsync<IReadOnlyList<KnownName>>("internal/users/names", query, cancellationToken);
+
     public async Task<JsonWebKeySet> ListKeysAsync(CancellationToken cancellationToken)
     {
         using var response = await client.GetAsync(new Uri("internal/users/keys", UriKind.Relative), cancellationToken);

@@ -28,7 +28,7 @@ internal sealed class FeedFollower<TChange>(
         if (state.ModelVersion < target.ModelVersion) return await RestartAsync(state, cancellationToken) ? FeedStep.Restarted : FeedStep.Applied;
 
         var wait = state.Rebuilding ? TimeSpan.Zero : longestWait;
-        var batch = await feed.ChangesAsync(new(state.Cursor, BatchSize, wait, followed.Reader), cancellationToken);
+        var batch = await feed.ChangesAsync(new(state.Cursor, BatchSize, wait, followed.NotedAs), cancellationToken);
         if (batch.Gone) return await StartAnewAsync(state, cancellationToken);
         FeedOrder.Check(followed, state, batch.Changes, BatchSize);
         if (batch.Changes.Count > 0) await ApplyAsync(state, batch.Changes, cancellationToken);

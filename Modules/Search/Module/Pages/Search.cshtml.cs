@@ -4,16 +4,17 @@ using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Pages;
 using MyThoughts.Search.Contracts;
+using MyThoughts.Users.Contracts;
 
 namespace MyThoughts.Search.Pages;
 
-internal sealed class SearchModel(ISearch search) : PageModel
+internal sealed class SearchModel(ISearch search, MentionedPeople people) : PageModel
 {
     private SearchResult result = SearchResult.Found([], null, null);
 
     public string Text { get; private set; } = "";
 
-    public IReadOnlyList<ThoughtCard> Cards => [.. result.Items.Select(Card)];
+    public IReadOnlyList<ThoughtCard> Cards { get; private set; } = [];
 
     public string Heading => Text.Length == 0 ? "Everybody’s thoughts" : $"Search: {Text}";
 
@@ -53,6 +54,8 @@ internal sealed class SearchModel(ISearch search) : PageModel
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             Response.SetRetryAfter(RetryAfter.Moment);
         }
+        var mentioned = await people.FindAsync(result.Items.Select(match => match.Thought.Text), cancellationToken);
+        Cards = [.. result.Items.Select(match => Card(match) with { People = mentioned })];
         foreach (var message in result.Errors.Values.SelectMany(messages => messages)) ModelState.AddModelError("", message);
         if (!ModelState.IsValid) Response.StatusCode = StatusCodes.Status400BadRequest;
     }
