@@ -38,6 +38,8 @@ public static class SearchModule
         host.Services
             .AddSingleton<IValidator<SearchThoughts>, SearchThoughtsValidator>()
             .AddSingleton<ThoughtTable>()
+            .AddSingleton<NewestFirst>()
+            .AddSingleton<BestMatch>()
             .AddSingleton<OwnWrites>()
             .AddSingleton<SearchThoughtsHandler>()
             .AddInProcessModule<ISearch, InProcessSearch>(Name, (inner, meter) => new MeteredSearch(inner, meter))
