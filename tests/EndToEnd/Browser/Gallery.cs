@@ -17,7 +17,8 @@ internal sealed record Gallery(string Username, IReadOnlyList<string> Paths)
         await Search.UntilFoundAsync(author.Visitor, word);
         return new(author.Username,
         [
-            "/thoughts/", $"/thoughts/{last.Id()}/", "/mentions/", "/account/", $"/@{author.Username}/", "/search", $"/search?search={word}",
+            "/thoughts/", $"/thoughts/{last.Id()}/", "/mentions/", "/account/", $"/@{author.Username}/",
+            "/search", $"/search?search={word}", "/search?search=thought+-without+before:noon&order=best",
             "/search?search=there-is-no-such-thought", "/login/", "/register/", "/no/such/page", "/@nobody-of-this-name/",
         ]);
     }
