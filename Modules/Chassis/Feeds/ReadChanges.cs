@@ -8,7 +8,11 @@ namespace MyThoughts.Chassis.Feeds;
 /// The reader's name, at most 50 characters, for example <c>search</c>: the same for all hosts that share a cursor. Empty for a reader
 /// that nobody waits for.
 /// </param>
-public sealed record ReadChanges(FeedCursor After, int Limit, TimeSpan Wait, string Reader)
+/// <param name="Home">
+/// The database that the cursor is in, so that two which go by one reader's name are told apart, and both are waited for; empty when it
+/// is not known.
+/// </param>
+public sealed record ReadChanges(FeedCursor After, int Limit, TimeSpan Wait, string Reader, string Home = "")
 {
     /// <summary>The most changes in an answer.</summary>
     public const int LargestBatch = 1_000;

@@ -55,5 +55,6 @@ public sealed class RemoteFeed<TChange>(HttpClient client, string module) : IFee
         { "limit", query.Limit.ToString(CultureInfo.InvariantCulture) },
         { "wait", query.Wait.TotalSeconds.ToString(CultureInfo.InvariantCulture) },
         { "reader", query.Reader },
+        { "home", query.Home },
     }.ToString();
 }

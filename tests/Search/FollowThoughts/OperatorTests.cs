@@ -35,7 +35,7 @@ internal sealed class OperatorTests
         await UntilMetricAsync(Applying, "feed_parked", "reader=\"search\"", value => value == 2);
 
         var list = await RunAsync("feed");
-        list.Should().MatchRegex(@"feed of thoughts: [\d,]+ rows, last change 1\.\d+\.\d+").And.MatchRegex(@"(?m)^  read by search: (up to date|[\d,]+ changes behind), asked last at \d{4}-.*Z");
+        list.Should().MatchRegex(@"feed of thoughts: [\d,]+ rows, last change 1\.\d+\.\d+").And.MatchRegex(@"(?m)^  read by search@[0-9a-f]{8}: (up to date|[\d,]+ changes behind), asked last at \d{4}-.*Z");
         list.Should().MatchRegex(@"(?m)^search follows thoughts: at 1\.\d+\.\d+, 2 parked").And.MatchRegex(@"(?m)^search follows users: at .*, 0 parked");
         list.Should().MatchRegex($@"(?m)^  {kept}: tried 3 times until .*Z: .*violates check constraint ""no_poison""");
         (await RunAsync("feed", "replay", $"{kept}")).Should().Contain($"search from thoughts, {kept}: still cannot be applied: ");
