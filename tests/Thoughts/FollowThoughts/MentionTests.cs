@@ -99,6 +99,8 @@ internal sealed class MentionTests
             INSERT INTO thoughts.mention (name_key, thought_id, generation) VALUES ('gustav', {thought.Id}, 1);
             UPDATE thoughts.cursor SET model_version = 0 WHERE feed = 'thoughts';
             """);
+        // The reader of this host waits for news and has not seen that yet; one that comes has.
+        await using var next = await ThoughtsSide.StartAsync(side.Database);
         await UntilMentionsAreAsync("gustav");
         (await TextsAsync(side.Thoughts, new(Mentioning: "frida"))).Should().Equal("@frida, hello");
     }
