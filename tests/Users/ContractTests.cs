@@ -1,7 +1,9 @@
+using Dapper;
 using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Support;
 using MyThoughts.Users.Contracts;
+using Npgsql;
 
 namespace MyThoughts.Users.Tests;
 
@@ -125,6 +127,21 @@ public sealed class ContractTests(HostingMode mode)
         foreach (var cursor in (FeedCursor[])[known with { Epoch = 7 }, known with { Epoch = 0 }, known with { Xid = ulong.MaxValue }])
             (await users.ChangesAsync(new(cursor, 10, TimeSpan.Zero, ""), default)).Should().BeEquivalentTo(new FeedChanges<UserChange>([], Gone: true));
         (await users.ChangesAsync(new(known, 10, TimeSpan.FromMilliseconds(50), ""), default)).Should().BeEquivalentTo(new FeedChanges<UserChange>([]));
+    }
+
+    [Test]
+    public async Task After_a_restore_readers_find_their_cursor_gone_and_the_whole_feed_anew()
+    {
+        await SignUpAsync();
+        var ahead = (await users.FeedStatusAsync(default)).Head;
+        await using var administrator = new NpgsqlConnection(database.Administrator + ";Pooling=false");
+        await administrator.ExecuteAsync(Runbook.Sql("run-in-production.md", "users.epoch"));
+
+        (await users.ChangesAsync(new(ahead, 10, TimeSpan.Zero, ""), default)).Gone.Should().BeTrue();
+        var status = await users.FeedStatusAsync(default);
+        status.Head.Epoch.Should().BeGreaterThan(ahead.Epoch);
+        await Eventually.HoldsAsync(
+            async () => (await users.ChangesAsync(new(FeedCursor.Start, 1_000, TimeSpan.Zero, ""), default)).Changes.Count == status.Rows, "every account comes anew");
     }
 
     private static string NewName() => $"Person{Interlocked.Increment(ref people)}";
