@@ -34,7 +34,7 @@ internal sealed class TheSystem
     }
 
     // The first call of fresh processes compiles what it needs, which on a busy machine takes longer than one host waits for another.
-    private static Task WarmUpAsync() => Eventually.HoldsAsync(
+    private static async Task WarmUpAsync() => await Eventually.HoldsAsync(
         async () => (await Topology.Front.NewOperator().PostJsonAsync("/admin/users/", new { username = "first", password = Names.Password })).Status is 201 or 409,
         "hosts reach each other", LongestWarmUp);
 
