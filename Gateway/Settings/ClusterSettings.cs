@@ -24,7 +24,8 @@ internal static class ClusterSettings
         // The default would take every destination for available once all are unhealthy, and the split would never see it.
         AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyAndUnknown,
         Active = new() { Enabled = true, Interval = TimeSpan.FromSeconds(1), Timeout = TimeSpan.FromSeconds(1), Path = "/health/ready" },
-        Passive = new() { Enabled = true, Policy = UnreachablePolicy.PolicyName, ReactivationPeriod = TimeSpan.FromSeconds(2) },
+        // Longer than the two probes that mark it unhealthy: a host that restarts gets nothing before a probe has found it ready.
+        Passive = new() { Enabled = true, Policy = UnreachablePolicy.PolicyName, ReactivationPeriod = TimeSpan.FromSeconds(3) },
     };
 
     /// <exception cref="SettingException">A cluster's settings are wrong.</exception>
