@@ -24,6 +24,7 @@ internal static class Registration
     public static void AddProxy(this WebApplicationBuilder builder, ModuleMap map)
     {
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxConcurrentConnections = 20_000);
+        builder.Services.AddSingleton<IActiveHealthCheckPolicy, ReadyPolicy>();
         builder.Services.AddSingleton<IPassiveHealthCheckPolicy, UnreachablePolicy>();
         builder.Services.AddReverseProxy()
             .LoadFromMemory(ProxyRoutes.From(map), ClusterSettings.Read(builder.Configuration, map))

@@ -23,8 +23,8 @@ internal static class ClusterSettings
     {
         // The default would take every destination for available once all are unhealthy, and the split would never see it.
         AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyAndUnknown,
-        Active = new() { Enabled = true, Interval = TimeSpan.FromSeconds(1), Timeout = TimeSpan.FromSeconds(1), Path = "/health/ready" },
-        // Longer than the two probes that mark it unhealthy: a host that restarts gets nothing before a probe has found it ready.
+        Active = new() { Enabled = true, Policy = ReadyPolicy.PolicyName, Interval = TimeSpan.FromSeconds(1), Timeout = TimeSpan.FromSeconds(1), Path = "/health/ready" },
+        // Longer than a probe and the wait for it: a host that restarts gets nothing before a probe has found it ready.
         Passive = new() { Enabled = true, Policy = UnreachablePolicy.PolicyName, ReactivationPeriod = TimeSpan.FromSeconds(3) },
     };
 
