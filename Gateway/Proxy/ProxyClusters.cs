@@ -18,7 +18,8 @@ internal sealed class ProxyClusters(InMemoryConfigProvider proxy) : IConfigChang
     {
         AvailableDestinationsPolicy = ProbedPolicy.PolicyName,
         Active = new() { Enabled = true, Policy = ReadyPolicy.PolicyName, Interval = TimeSpan.FromSeconds(1), Timeout = TimeSpan.FromSeconds(1), Path = "/health/ready" },
-        Passive = new() { Enabled = true, Policy = UnreachablePolicy.PolicyName, ReactivationPeriod = TimeSpan.FromSeconds(2) },
+        // Longer than a probe and the wait for it: a host that restarts gets nothing before a probe has found it ready.
+        Passive = new() { Enabled = true, Policy = UnreachablePolicy.PolicyName, ReactivationPeriod = TimeSpan.FromSeconds(3) },
     };
 
     private TaskCompletionSource<bool>? applying;

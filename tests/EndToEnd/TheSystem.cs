@@ -10,6 +10,7 @@ namespace MyThoughts.EndToEnd.Tests;
 internal sealed class TheSystem
 {
     private static readonly int[] Weights = [0, 50, 100];
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(60);
     private static readonly Dictionary<int, GatewayUnderTest> Gateways = [];
     private static SystemUnderTest? running;
     private static HostProcess? front;
@@ -29,7 +30,13 @@ internal sealed class TheSystem
         running = await SystemUnderTest.StartAsync(settings);
         front = await running.StartMonolithAsync(SystemUnderTest.Map.Modules.ToDictionary(module => module.Name, _ => HostingMode.Remote), settings);
         foreach (var weight in Weights) Gateways[weight] = await running.StartGatewayAsync(weight);
+        await WarmUpAsync();
     }
+
+    // The first call of fresh processes compiles what it needs, which on a busy machine takes longer than one host waits for another.
+    private static async Task WarmUpAsync() => await Eventually.HoldsAsync(
+        async () => (await Topology.Front.NewOperator().PostJsonAsync("/admin/users/", new { username = "first", password = Names.Password })).Status is 201 or 409,
+        "hosts reach each other", LongestWarmUp);
 
     [OneTimeTearDown]
     public static async Task StopAsync()

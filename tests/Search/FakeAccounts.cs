@@ -25,6 +25,7 @@ internal sealed class FakeAccounts : IUsers
     public Task<UserChange?> ChangeOfAsync(long id, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<IReadOnlyList<string>> WaitUntilPassedAsync(FeedCursor position, TimeSpan wait, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<KnownName>> FindNamesAsync(FindNames query, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<User?> FindAsync(string username, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<RegisterUserResult> RegisterAsync(RegisterUser command, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<DeleteUserResult> DeleteAsync(DeleteUser command, CancellationToken cancellationToken) => throw new NotSupportedException();

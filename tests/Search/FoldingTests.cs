@@ -20,9 +20,14 @@ internal sealed class FoldingTests
     [TestCase("𐐀", "x𐐨", new[] { 1, 2 })]
     [TestCase("%", "100%", new[] { 3, 1 })]
     [TestCase("", "anything", new int[0])]
-    [TestCase(null, "anything", new int[0])]
-    public void Highlights_are_where_the_text_matches(string? wanted, string text, int[] places) =>
-        Folding.FindAll(wanted, text).Should().Equal(places.Chunk(2).Select(place => new Highlight(place[0], place[1])));
+    [TestCase("plat|pus|egg", "Platypus", new[] { 0, 4, 5, 3 })]
+    [TestCase("pus|plat", "Platypus", new[] { 0, 4, 5, 3 })]
+    [TestCase("typus|platy|y", "Platypus", new[] { 0, 8 })]
+    [TestCase("platypus|typ", "Platypus plat", new[] { 0, 8 })]
+    [TestCase("a|ab|b", "abab", new[] { 0, 2, 2, 2 })]
+    public void Highlights_are_where_a_text_matches_and_do_not_overlap(string wanted, string text, int[] places) =>
+        Folding.FindAll([.. wanted.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(Folding.Fold)], text)
+            .Should().Equal(places.Chunk(2).Select(place => new Highlight(place[0], place[1])));
 
     [Test]
     public async Task Every_letter_is_folded_as_the_database_folds_it()

@@ -20,13 +20,16 @@ internal sealed class SearchDatabase : IAsyncDisposable
     {
         this.database = database;
         Source = database.DataSource(SearchModule.Name);
+        Table = new(Source);
         Search = new InProcessSearch(new(
-            new(Source), new(Source, Thoughts, TimeProvider.System, NullLogger<OwnWrites>.Instance), new SearchThoughtsValidator()));
+            Table, new(Table), new(Table), new(new(Source, SearchModule.Name, "thoughts", TimeProvider.System), Thoughts, NullLogger<OwnWrites>.Instance), new SearchThoughtsValidator()));
     }
 
     public IReadOnlyDictionary<string, string?> Settings => database.Settings();
 
     public NpgsqlDataSource Source { get; }
+
+    public ThoughtTable Table { get; }
 
     public ISearch Search { get; }
 

@@ -3,7 +3,7 @@ using MyThoughts.Support.Hosts;
 
 namespace MyThoughts.Search.Tests;
 
-/// <summary>The extracted service as a process of its own. Its neighbours are away: search must go on without them.</summary>
+/// <summary>The extracted service as a process of its own. Its neighbours are away unless told: search must go on without them.</summary>
 internal sealed class SearchService : IAsyncDisposable
 {
     private const string Nobody = "http://127.0.0.1:9/";
@@ -22,7 +22,7 @@ internal sealed class SearchService : IAsyncDisposable
 
     public HttpClient Internal { get; }
 
-    public static async Task<SearchService> StartAsync(SearchDatabase database)
+    public static async Task<SearchService> StartAsync(SearchDatabase database, Uri? users = null)
     {
         var project = HostProject.Service(TestCluster.Map, SearchModule.Name);
         var configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd('/', '\\'))!.Name;
@@ -33,7 +33,7 @@ internal sealed class SearchService : IAsyncDisposable
             ["Data:Folder"] = folder.FullName,
             ["Shutdown:Drain"] = "00:00:00",
             ["Modules:thoughts:Url"] = Nobody,
-            ["Modules:users:Url"] = Nobody,
+            ["Modules:users:Url"] = users?.ToString() ?? Nobody,
         };
         var service = new SearchService(folder, HostProcess.Start(new(
             SearchModule.Name, project.BuiltAssembly(Repository.Root, configuration), HostAddresses.Free(project), settings)));

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using MyThoughts.Search.Contracts;
+using MyThoughts.Search.Tests.Language;
+using MyThoughts.Support;
 using static MyThoughts.Search.Tests.SearchDatabase;
 
 namespace MyThoughts.Search.Tests;
@@ -9,6 +11,7 @@ namespace MyThoughts.Search.Tests;
 internal sealed class SearchServiceTests
 {
     private SearchDatabase database = null!;
+    private NamesOfUsers users = null!;
     private SearchService service = null!;
 
     [OneTimeSetUp]
@@ -17,13 +20,16 @@ internal sealed class SearchServiceTests
         database = await CreateAsync();
         await database.ApplyAsync([.. Enumerable.Range(1, 45).Select(id => Thought(id, $"thought number {id}"))]);
         await database.ApplyAsync(Thought(46, "The Platypus & <script>alert('plat')</script>"));
-        service = await SearchService.StartAsync(database);
+        await database.ApplyAsync(Thought(0, "@STEPHEN, have you met @nobody? #people"));
+        users = await NamesOfUsers.StartAsync("Stephen");
+        service = await SearchService.StartAsync(database, users.Address);
     }
 
     [OneTimeTearDown]
     public async Task Stop()
     {
         if (service is not null) await service.DisposeAsync();
+        if (users is not null) await users.DisposeAsync();
         await database.DisposeAsync();
     }
 
@@ -84,6 +90,58 @@ internal sealed class SearchServiceTests
     }
 
     [Test]
+    public async Task The_page_links_those_whom_thoughts_mention_and_marks_matches_in_them()
+    {
+        // The first question finds the way to Users, which may take longer than a page waits for it.
+        var page = "";
+        await Eventually.HoldsAsync(
+            async () => (page = await service.Public.GetStringAsync("/search?search=steph")).Contains("<a href=\"/@Stephen/\">@<mark>STEPH</mark>EN</a>", StringComparison.Ordinal),
+            "the mention is a link", instead: () => page);
+        page.Should().Contain(", have you met @nobody? <a href=\"/search?search=%23people\">#people</a>");
+    }
+
+    [Test]
+    public async Task The_page_helps_with_operators_says_how_they_were_read_and_keeps_the_order()
+    {
+        var page = WebUtility.HtmlDecode(await service.Public.GetStringAsync("/search?search=number+-1+before:noon+or+%22thought%22"));
+        page.Should().Contain("Look for <code>\"a phrase\"</code>, <code>-without</code>, <code>this OR that</code>, <code>from:name</code>");
+        page.Should().Contain("Showing 20 thoughts with “number”, without “1”, with “before:noon” or with “thought”, newest first.");
+        page.Should().Contain("<p class=\"muted\">“before:noon” has no date such as 2026-01-31, so it was taken as text.</p>");
+        page.Should().MatchRegex("<a href=\"/search\\?search=[^\"]*\" aria-current=\"true\">Newest first</a>");
+
+        var best = await service.Public.GetStringAsync("/search?search=number&order=best");
+        WebUtility.HtmlDecode(best).Should().Contain("Showing 20 thoughts, best match first (whole words, more often, shorter, newer).")
+            .And.Contain("<a href=\"/search?search=number\">Newest first</a>").And.Contain("&order=best\" aria-current=\"true\">Best match</a>");
+        var second = await service.Public.GetStringAsync(Link(best, "next"));
+        Link(second, "prev").Should().StartWith("/search?search=number&order=best&cursor=");
+        second.Should().Contain("Better matches").And.Contain("More matches");
+    }
+
+    [Test]
+    public async Task The_api_has_notes_only_where_something_was_read_otherwise_than_it_looks()
+    {
+        using var answer = JsonDocument.Parse(await service.Public.GetStringAsync("/api/search/?q=before:noon"));
+        answer.RootElement.GetProperty("notes").EnumerateArray().Single().GetString().Should().Contain("no date");
+        using var plain = JsonDocument.Parse(await service.Public.GetStringAsync("/api/search/?q=plat+-dog&order=best"));
+        plain.RootElement.EnumerateObject().Select(property => property.Name).Should().Equal("items", "next");
+    }
+
+    [Test]
+    public async Task No_text_that_people_may_type_is_an_error()
+    {
+        var random = new Random(20260131);
+        for (var round = 0; round < 40; round++)
+        {
+            var text = RandomText.Of(random, 250);
+            foreach (var path in (string[])["/api/search/?q=", "/api/search/?order=best&q=", "/search?search="])
+            {
+                using var response = await service.Public.GetAsync(path + Uri.EscapeDataString(text));
+                response.StatusCode.Should().Be(HttpStatusCode.OK, "{0} must find nothing or something for '{1}'", path, text);
+            }
+        }
+    }
+
+    [Test]
     public async Task The_page_leads_to_older_thoughts_and_back()
     {
         var first = await service.Public.GetStringAsync("/search");
@@ -94,13 +152,16 @@ internal sealed class SearchServiceTests
     }
 
     [TestCase("/search?search=unheard+of", HttpStatusCode.OK, "No thought contains this text.")]
+    [TestCase("/search?search=unheard+-of", HttpStatusCode.OK, "There is no thought with “unheard”, without “of”.")]
+    [TestCase("/search?search=plat&order=sideways", HttpStatusCode.BadRequest, "The order is not newest or best.")]
+    [TestCase("/search?search=plat&order=best&cursor=PDEy", HttpStatusCode.BadRequest, "This cursor belongs to order=newest.")]
     [TestCase("/search/?cursor=garbage", HttpStatusCode.BadRequest, "This is not a cursor of ours")]
     [TestCase("/search?search=%00", HttpStatusCode.BadRequest, "a character that no thought can have")]
     public async Task The_page_says_what_to_do_when_it_has_nothing_to_show(string path, HttpStatusCode status, string words)
     {
         using var response = await service.Public.GetAsync(path);
         response.StatusCode.Should().Be(status);
-        (await response.Content.ReadAsStringAsync()).Should().Contain(words).And.Contain("href=\"/search\">everybody");
+        WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()).Should().Contain(words).And.Contain("href=\"/search\">everybody");
     }
 
     private static IEnumerable<SearchThoughts> Searches() =>
@@ -108,6 +169,7 @@ internal sealed class SearchServiceTests
         new(),
         new() { Text = "Number +&%='\"😀" },
         new() { Text = "number", From = "BRUCE", After = "2026-01-01T14:10:00+02:00", Before = "2026-01-02", Order = "newest", Limit = "7" },
+        new() { Text = "number or plat -from:stephen before:noon", Order = "best", Limit = "7" },
         new() { Text = "\0", Limit = "many", Cursor = "garbage" },
         new() { Text = new('€', 5_000) },
     ];

@@ -8,18 +8,40 @@ namespace MyThoughts.Search.Tests;
 
 internal sealed class SlowSearchTests
 {
+    private SearchDatabase large = null!;
+
+    [OneTimeSetUp]
+    public async Task FillLarge()
+    {
+        large = await CreateAsync();
+        await FillAsync(large, ThoughtTable.PartSize + 10);
+        await large.VacuumAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Drop() => await large.DisposeAsync();
+
     [Test]
     public async Task A_search_that_takes_too_long_answers_with_the_part_it_can_look_through()
     {
-        await using var database = await CreateAsync();
-        await FillAsync(database, ThoughtTable.PartSize + 10);
-
-        var slow = await TooSlowAsync(database, () => database.FindAsync("?!"));
+        var slow = await TooSlowAsync(large, () => large.FindAsync("?!"));
 
         // The two that match are the oldest of all, beyond the part.
         slow.Items.Should().BeEmpty();
         slow.Next.Should().NotBeNull();
-        var rest = await database.FindAsync("?!", slow.Next);
+        var rest = await large.FindAsync("?!", slow.Next);
+        rest.Items.Select(match => match.Thought.Id).Should().Equal(2, 1);
+        rest.Next.Should().BeNull();
+    }
+
+    [Test]
+    public async Task The_best_matches_too_are_those_of_the_part_and_then_of_the_rest()
+    {
+        var slow = await TooSlowAsync(large, () => large.FindAsync(new() { Text = "?!", Order = "best" }));
+
+        slow.Items.Should().BeEmpty();
+        slow.Notes.Should().Equal(BestMatch.RankedInParts);
+        var rest = await large.FindAsync(new() { Text = "?!", Order = "best", Cursor = slow.Next });
         rest.Items.Select(match => match.Thought.Id).Should().Equal(2, 1);
         rest.Next.Should().BeNull();
     }
@@ -36,18 +58,20 @@ internal sealed class SlowSearchTests
         slow.Next.Should().BeNull();
     }
 
-    [Test]
-    public async Task A_contains_search_uses_the_trigram_index()
+    [TestCase("platypus")]
+    [TestCase("a platypus in a nest")]
+    [TestCase("platypus nest -see from:bruce after:2026-01-01")]
+    [TestCase("platypus OR ornithorhynchus")]
+    [TestCase("\"duck bill\" platypus OR \"a beaver's tail\" -\"to see here\"")]
+    public async Task A_search_for_what_is_rare_uses_the_trigram_index(string text)
     {
-        await using var database = await CreateAsync();
-        await FillAsync(database, 20_000);
-        await database.VacuumAsync();
-        await using var connection = await database.Source.OpenConnectionAsync();
+        var query = SearchQuery.Of(new() { Text = text });
+        var conditions = Conditions.Of(query.Conditions);
+        conditions.Values.AddDynamicParams(new { Window.Everything.Oldest, Window.Everything.Below, Count = 21 });
+        await using var connection = await large.Source.OpenConnectionAsync();
         await connection.ExecuteAsync("SET plan_cache_mode = force_custom_plan");
-        var plan = string.Join('\n', await connection.QueryAsync<string>(
-            "EXPLAIN " + ThoughtTable.OlderThan.Replace(ThoughtTable.Bounds, "", StringComparison.Ordinal),
-            new { Id = long.MaxValue, Pattern = "%platypus%", From = (string?)null, After = (DateTime?)null, Before = (DateTime?)null, Count = 21 }));
-        plan.Should().Contain("thought_text");
+        var plan = string.Join('\n', await connection.QueryAsync<string>("EXPLAIN " + ThoughtTable.Older(conditions.Sql), conditions.Values));
+        plan.Should().Contain("Bitmap Index Scan on thought_text").And.NotContain("Seq Scan");
     }
 
     private static async Task FillAsync(SearchDatabase database, int count)

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using MyThoughts.Search.Contracts;
 using MyThoughts.Search.FindThoughts;
 
@@ -20,11 +22,19 @@ internal sealed class ValidationTests
             yield return Case("after", new() { After = time }, $"after {time}");
             yield return Case("before", new() { Before = time }, $"before {time}");
         }
-        yield return Case("order", new() { Order = "oldest" }, "order");
+        foreach (var order in new[] { "oldest", "Best", "best,newest" }) yield return Case("order", new() { Order = order }, $"order {order}");
         foreach (var limit in new[] { "-1", "0", "101", "ten", "1.5", " 5", "99999999999999999999", "5,5" })
         {
             yield return Case("limit", new() { Limit = limit }, $"limit {limit}");
         }
+        var newest = new PageCursor(Newer: false, 42).ToString();
+        var best = RankCursor.BestOf(Window.Everything).ToString();
+        yield return Case("cursor", new() { Cursor = best }, "cursor of the best");
+        yield return Case("cursor", new() { Cursor = best, Order = "newest" }, "cursor of the best in the newest");
+        yield return Case("cursor", new() { Cursor = newest, Order = "best" }, "cursor of the newest in the best");
+        yield return Case("order", new() { Cursor = best, Order = "sideways" }, "cursor with no order");
+        foreach (var place in new[] { "best", "best<", "best<1.2.3", "best<1.2.3.4.5", "best<-1.2.3.4", "best<1.2.2147483648.4", "best<01.2.3.4", "best?1.2.3.4", "best<1.2.3.99999999999999999999" })
+            yield return Case("cursor", new() { Cursor = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(place)), Order = "best" }, $"cursor {place}");
         foreach (var cursor in new[] { "garbage", "PDEyMw==", "!", "PA", "PC0x", "eDE", "\0", new('A', 5_000) })
         {
             yield return Case("cursor", new() { Cursor = cursor }, $"cursor {cursor[..Math.Min(9, cursor.Length)]}");
@@ -46,6 +56,8 @@ internal sealed class ValidationTests
         new() { From = new('x', 50), Order = "newest", Limit = "100", After = "2026-01-31", Before = "2026-01-31t09:30:00.123456-05:30" },
         new() { Limit = "1", Cursor = new PageCursor(Newer: false, 42).ToString() },
         new() { Cursor = new PageCursor(Newer: true, long.MaxValue).ToString() },
+        new() { Order = "best", Cursor = RankCursor.BestOf(Window.Everything).ToString() },
+        new() { Order = "best", Cursor = new RankCursor(Better: true, new(17, 4_711), 815, 42).ToString() },
     ];
 
     [TestCaseSource(nameof(Accepted))]

@@ -125,8 +125,32 @@ public sealed class SystemUnderTest : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Starts one more instance of a module's service, at addresses of its own, and waits until it is ready.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="name">What <see cref="StartAgainAsync"/> and <see cref="Service"/> know it by, for example <c>search-2</c>.</param>
+    public async Task StartReplicaAsync(string module, string name)
+    {
+        starts[name] = starts[module] with { Addresses = HostAddresses.Free(HostProject.Service(Map, module)) };
+        hosts[name] = HostProcess.Start(starts[name]);
+        await hosts[name].WaitUntilReadyAsync(LongestStart, CancellationToken.None);
+    }
+
+    /// <summary>Runs a verb of a host, beside the one that serves, to its end.</summary>
+    /// <param name="name"><c>monolith</c>, a module, or a replica.</param>
+    /// <param name="whileItRuns">What happens meanwhile; the process is running when it is called.</param>
+    /// <param name="verb">The verb and its arguments.</param>
+    /// <returns>The process, which has ended; its output and exit code can be read.</returns>
+    public async Task<HostProcess> RunVerbAsync(string name, Func<HostProcess, Task> whileItRuns, params string[] verb)
+    {
+        var host = HostProcess.Start(starts[name] with { Arguments = verb });
+        more.Add(host);
+        await whileItRuns(host);
+        await host.WaitForExitAsync(CancellationToken.None);
+        return host;
+    }
+
     /// <summary>Starts a host that was stopped or killed, at the addresses it had, and waits until it is ready.</summary>
-    /// <param name="name"><c>monolith</c> or a module.</param>
+    /// <param name="name"><c>monolith</c>, a module, or a replica.</param>
     /// <param name="change">What is different this time and from now on.</param>
     public async Task StartAgainAsync(string name, Func<HostStart, HostStart>? change = null)
     {

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace MyThoughts.Support;
 
-/// <summary>An embedded PostgreSQL for tests: the shared one, or one that a test may stop.</summary>
+/// <summary>An embedded PostgreSQL for tests: the one that a project's tests share, or one that a test may stop.</summary>
 public sealed class TestCluster : IAsyncDisposable
 {
     private const string Prefix = "test_";
@@ -23,6 +23,9 @@ public sealed class TestCluster : IAsyncDisposable
     private EmbeddedPostgres? postgres;
 
     private TestCluster(string folder) => this.folder = folder;
+
+    // A cluster for each test project: a transaction anywhere in a cluster holds back its feeds, and projects run side by side.
+    private static string Project { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.Parent!.Name;
 
     /// <summary>The module map.</summary>
     public static ModuleMap Map { get; } = ModuleMap.Load();
@@ -71,7 +74,7 @@ public sealed class TestCluster : IAsyncDisposable
         try
         {
             if (shared is not null) return shared;
-            var cluster = new TestCluster(Path.Combine(Repository.Data, "tests"));
+            var cluster = new TestCluster(Path.Combine(Repository.Data, $"tests-{Project}"));
             await cluster.StartAsync();
             await cluster.DropLeftoversAsync();
             return shared = cluster;

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace MyThoughts.Support;
 
-/// <summary>A database of its own for a test, in a cluster that all test processes share; dropped when disposed.</summary>
+/// <summary>A database of its own for a test, in the cluster of its test project; dropped when disposed.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly TestCluster cluster;

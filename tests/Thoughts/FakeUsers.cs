@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MyThoughts.Chassis.Feeds;
 using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Security;
@@ -13,6 +14,12 @@ internal sealed class FakeUsers : IUsers
     private readonly List<UserChange> deletions = [];
 
     public bool IsAway { get; set; }
+
+    /// <summary>While it has not ended, no question for names is answered.</summary>
+    public Task Silence { get; set; } = Task.CompletedTask;
+
+    /// <summary>Every question for names that came.</summary>
+    public ConcurrentQueue<FindNames> Questions { get; } = [];
 
     public void Delete(string username)
     {
@@ -31,6 +38,14 @@ internal sealed class FakeUsers : IUsers
         ? throw new NeighbourUnavailableException("users", null)
         : Task.FromResult(Names.Where(name => name.Equals(username, StringComparison.OrdinalIgnoreCase))
             .Select(name => new User(1, name, new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc))).SingleOrDefault());
+
+    public async Task<IReadOnlyList<KnownName>> FindNamesAsync(FindNames query, CancellationToken cancellationToken)
+    {
+        Questions.Enqueue(query);
+        if (IsAway) throw new NeighbourUnavailableException("users", null);
+        await Silence.WaitAsync(cancellationToken);
+        return [.. query.Names.SelectMany(name => Names.Where(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(known => new KnownName(name, known)))];
+    }
 
     public Task<RegisterUserResult> RegisterAsync(RegisterUser command, CancellationToken cancellationToken) => throw new NotSupportedException();
     public Task<DeleteUserResult> DeleteAsync(DeleteUser command, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -14,8 +14,8 @@ public static class FeedEndpoints
     /// <param name="feed">The feed as the module's contract has it.</param>
     public static void MapFeed<TChange>(this RouteGroupBuilder group, Func<HttpContext, IFeed<TChange>> feed) where TChange : class, IFeedChange
     {
-        group.MapGet("/changes", (HttpContext context, CancellationToken cancellationToken, FeedCursor? after = null, int limit = 100, double wait = 0, string reader = "") =>
-            ReadAsync(feed(context), new(after ?? FeedCursor.Start, limit, Seconds(wait), reader), cancellationToken));
+        group.MapGet("/changes", (HttpContext context, CancellationToken cancellationToken, FeedCursor? after = null, int limit = 100, double wait = 0, string reader = "", string home = "") =>
+            ReadAsync(feed(context), new(after ?? FeedCursor.Start, limit, Seconds(wait), reader, home), cancellationToken));
         group.MapGet("/changes/{id:long}", (HttpContext context, long id, CancellationToken cancellationToken) => ReadOneAsync(feed(context), id, cancellationToken));
         group.MapGet("/passed", (HttpContext context, FeedCursor position, CancellationToken cancellationToken, double wait = 0) =>
             feed(context).WaitUntilPassedAsync(position, Seconds(wait), cancellationToken));

@@ -49,16 +49,32 @@ public sealed class FeedReaders
         var start = clock.GetTimestamp();
         for (var pause = FirstLook; ; pause = pause * 2 < LastLook ? pause * 2 : LastLook)
         {
-            var behind = (await ListAsync(cancellationToken)).Where(reader => reader.Applied < position).Select(reader => reader.Name).ToList();
+            var behind = (await ListAsync(cancellationToken)).Where(reader => reader.Applied < position).Select(reader => reader.Name).Distinct().ToList();
             if (behind.Count == 0 || clock.GetElapsedTime(start) + pause > wait) return behind;
             await Task.Delay(pause, clock, cancellationToken);
         }
     }
 
-    internal async Task NoteAsync(string name, FeedCursor applied, CancellationToken cancellationToken)
+    internal async Task NoteAsync(ReadChanges query, CancellationToken cancellationToken)
     {
         // Somebody who only looks has no name, and a nameless reader is waited for by nobody.
-        if (name.Length is 0 or > LongestName || IsNoted(name, applied)) return;
+        if (query.Reader.Length == 0) return;
+        await NoteAsync(query.Reader, query.After, cancellationToken);
+        if (query.Home.Length > 0) await NoteAsync(KnownReader.RowOf(query.Reader, query.Home), query.After, cancellationToken);
+    }
+
+    internal async Task<IReadOnlyList<KnownReader>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<ReaderRow>(new CommandDefinition(list, cancellationToken: cancellationToken));
+        var came = rows.Select(row => KnownReader.OfRow(row.Name, new CursorRow(row.Epoch, row.Xid, row.Position).ToCursor(), row.SeenAt)).ToList();
+        var missing = expected.Where(name => !came.Exists(reader => reader.Name == name)).Select(name => new KnownReader(name, "", FeedCursor.Start, null));
+        return [.. came.GroupBy(reader => reader.Name).SelectMany(KnownReader.InUse).Concat(missing).OrderBy(reader => reader.ToString(), StringComparer.Ordinal)];
+    }
+
+    private async Task NoteAsync(string name, FeedCursor applied, CancellationToken cancellationToken)
+    {
+        if (name.Length > LongestName || IsNoted(name, applied)) return;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var row = applied.Columns();
         await connection.ExecuteAsync(new CommandDefinition(
@@ -66,20 +82,9 @@ public sealed class FeedReaders
         if (noted.Count < MostReaders) noted[name] = (applied, clock.GetTimestamp());
     }
 
-    internal async Task<IReadOnlyList<Reader>> ListAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<ReaderRow>(new CommandDefinition(list, cancellationToken: cancellationToken));
-        var came = rows.Select(row => new Reader(row.Name, new CursorRow(row.Epoch, row.Xid, row.Position).ToCursor(), row.SeenAt)).ToList();
-        var missing = expected.Where(name => !came.Exists(reader => reader.Name == name)).Select(name => new Reader(name, FeedCursor.Start, null));
-        return [.. came.Concat(missing).OrderBy(reader => reader.Name, StringComparer.Ordinal)];
-    }
-
     // Another host may know better, but never worse: what this one wrote last is there.
     private bool IsNoted(string name, FeedCursor applied) =>
         noted.TryGetValue(name, out var last) && applied <= last.Cursor && clock.GetElapsedTime(last.At) < Fresh;
-
-    internal sealed record Reader(string Name, FeedCursor Applied, DateTime? LastSeen);
 
     private sealed record ReaderRow(string Name, long Epoch, string Xid, long Position, DateTime SeenAt);
 }

@@ -32,7 +32,7 @@ public sealed class FeedSource
         {
             var found = await LookAsync<TRow>(query, token);
             // Before the wait, which may be long, and never from a cursor that means nothing here.
-            if (!isNoted && !found.IsGone) await readers.NoteAsync(query.Reader, query.After, token);
+            if (!isNoted && !found.IsGone) await readers.NoteAsync(query, token);
             isNoted = true;
             return found;
         }
@@ -70,7 +70,7 @@ public sealed class FeedSource
         {
             var behind = await connection.QuerySingleAsync<long>(new CommandDefinition(
                 table.CountBehind, reader.Applied.Columns(), cancellationToken: cancellationToken));
-            statuses.Add(new(reader.Name, reader.Applied, behind, reader.LastSeen));
+            statuses.Add(new(reader.ToString(), reader.Applied, behind, reader.LastSeen));
         }
         return new(rows, head, statuses);
     }

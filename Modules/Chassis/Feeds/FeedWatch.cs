@@ -29,6 +29,7 @@ internal sealed partial class FeedWatch : BackgroundService
 
     private volatile IReadOnlyList<Measurement<double>> lags = [];
     private string reported = "";
+    private Dictionary<string, string> reportedHomes = [];
 
     public FeedWatch(
         string feed, NpgsqlDataSource database, FeedSource source, FeedReaders readers, DatabaseReadiness readiness,
@@ -70,8 +71,18 @@ internal sealed partial class FeedWatch : BackgroundService
         await horizon.LookAsync(connection, cancellationToken);
         await ReportAsync(connection, cancellationToken);
         lag.See(await source.HeadAsync(connection, cancellationToken));
-        lags = [.. (await readers.ListAsync(cancellationToken)).Select(reader => new Measurement<double>(
-            lag.Of(reader.Applied).TotalSeconds, FeedMeter.Feed(feed), FeedMeter.Reader(reader.Name)))];
+        var followers = await readers.ListAsync(cancellationToken);
+        lags = [.. followers.GroupBy(reader => reader.Name).Select(reader => new Measurement<double>(
+            reader.Max(home => lag.Of(home.Applied)).TotalSeconds, FeedMeter.Feed(feed), FeedMeter.Reader(reader.Key)))];
+        Report(KnownReader.WithSeveralHomes(followers));
+    }
+
+    // Once, and again when others join.
+    private void Report(IEnumerable<IGrouping<string, KnownReader>> withSeveralHomes)
+    {
+        var homes = withSeveralHomes.ToDictionary(reader => reader.Key, reader => string.Join(", ", reader));
+        foreach (var (reader, names) in homes.Where(reader => reportedHomes.GetValueOrDefault(reader.Key) != reader.Value)) LogSeveralHomes(feed, reader, names);
+        reportedHomes = homes;
     }
 
     // One line when it is stuck and one when it moves again, not one a second.
@@ -92,6 +103,11 @@ internal sealed partial class FeedWatch : BackgroundService
         The feed of {Feed} has stood still for {Seconds:0} s: transaction {Transaction} is open and holds back what was committed since. It belongs to backend {Backend}, role {Role}, database {Database}, application '{Application}'. If it was forgotten, end it: SELECT pg_terminate_backend(<backend>)
         """)]
     private partial void LogStuck(string feed, double seconds, string transaction, string backend, string? role, string? database, string? application);
+
+    [LoggerMessage(LogLevel.Warning, """
+        More than one database follows the feed of {Feed} as {Reader}: {Homes}. Deletions wait for all of them. If that is a mistake, stop the hosts of the wrong one: after an hour of silence it is forgotten.
+        """)]
+    private partial void LogSeveralHomes(string feed, string reader, string homes);
 
     [LoggerMessage(LogLevel.Information, "The feed of {Feed} moves again: transaction {Transaction} has ended.")]
     private partial void LogMoving(string feed, string transaction);

@@ -18,6 +18,7 @@ public sealed class RemoteFeed<TChange>(HttpClient client, string module) : IFee
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"internal/{module}/changes{ToQueryString(query)}");
         request.Options.Set(RemoteRequests.TimeLimit, query.Wait + TransferTime);
+        request.Options.Set(RemoteRequests.IsLongPoll, true);
         using var response = await client.SendAsync(request, cancellationToken);
         return response.StatusCode == HttpStatusCode.Gone ? new([], Gone: true) : await response.ReadAsync<FeedChanges<TChange>>(module, cancellationToken);
     }
@@ -36,6 +37,7 @@ public sealed class RemoteFeed<TChange>(HttpClient client, string module) : IFee
         var seconds = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Get, $"internal/{module}/passed?position={position}&wait={seconds}");
         request.Options.Set(RemoteRequests.TimeLimit, wait + TransferTime);
+        request.Options.Set(RemoteRequests.IsLongPoll, true);
         using var response = await client.SendAsync(request, cancellationToken);
         return await response.ReadAsync<IReadOnlyList<string>>(module, cancellationToken);
     }
@@ -53,5 +55,6 @@ public sealed class RemoteFeed<TChange>(HttpClient client, string module) : IFee
         { "limit", query.Limit.ToString(CultureInfo.InvariantCulture) },
         { "wait", query.Wait.TotalSeconds.ToString(CultureInfo.InvariantCulture) },
         { "reader", query.Reader },
+        { "home", query.Home },
     }.ToString();
 }

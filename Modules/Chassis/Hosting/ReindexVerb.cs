@@ -39,6 +39,8 @@ internal static class ReindexVerb
             }
             await following.StepAsync(cancellationToken);
         }
+        // Once more: whoever asks for what follows tells the feed how far it has come.
+        await following.StepAsync(cancellationToken);
         Console.WriteLine(Progress(following.Followed, state.Rebuilt, total, watch.Elapsed) + ", done");
     }
 

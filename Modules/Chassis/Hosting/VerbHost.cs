@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Security;
@@ -17,6 +18,8 @@ internal static class VerbHost
         await using var app = host.Web.Build();
         try
         {
+            var schemas = app.Services.GetRequiredService<ModuleSchemas>();
+            foreach (var module in schemas.Modules) await CheckAsync(schemas, module, cancellationToken);
             return await work(app);
         }
         catch (NeighbourUnavailableException away)
@@ -27,5 +30,13 @@ internal static class VerbHost
         {
             throw new SettingException($"The database does not answer: {problem.Message}");
         }
+    }
+
+    private static async Task CheckAsync(ModuleSchemas schemas, Module module, CancellationToken cancellationToken)
+    {
+        var (history, isRefused) = await schemas.HistoryAsync(module, cancellationToken);
+        history?.ThrowIfRewritten();
+        if (history is null || history.Pending.Count > 0) throw new SettingException(
+            $"The schema of {module.Name} is not there, or older than this version: run `migrate` first{(isRefused ? $", or correct the password in ConnectionStrings:{module.Name}" : "")}.");
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -55,8 +56,18 @@ public static class RemoteAnswer
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (!response.IsSuccessStatusCode) throw new NeighbourUnavailableException(module, null, $"it failed with {(int)response.StatusCode}");
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        await using var items = JsonSerializer.DeserializeAsyncEnumerable<T>(body, Strict, silence.Token).GetAsyncEnumerator(silence.Token);
+        await using var items = ItemsAsync<T>(body, silence.Token).GetAsyncEnumerator(silence.Token);
         while (await NextAsync(items, silence, module, cancellationToken)) yield return items.Current!;
+    }
+
+    private static async IAsyncEnumerable<T?> ItemsAsync<T>(Stream body, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var json = PipeReader.Create(body);
+        // The serializer takes a null for an empty list, and nothing is not the same as no answer.
+        var start = await json.ReadAsync(cancellationToken);
+        if (!start.Buffer.FirstSpan.TrimStart(" \t\r\n"u8).StartsWith("["u8)) throw new JsonException("The answer is no list.");
+        json.AdvanceTo(start.Buffer.Start);
+        await foreach (var item in JsonSerializer.DeserializeAsyncEnumerable<T>(json, Strict, cancellationToken)) yield return item;
     }
 
     private static async Task<bool> NextAsync<T>(

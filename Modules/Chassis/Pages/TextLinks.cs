@@ -6,9 +6,21 @@ namespace MyThoughts.Chassis.Pages;
 
 /// <summary>A stretch of a text that leads somewhere.</summary>
 /// <param name="Range">Where it stands.</param>
-/// <param name="Address">Where it leads, not yet escaped for HTML.</param>
-/// <param name="IsExternal">Whether that is another site, which we vouch for in no way.</param>
-internal readonly record struct TextLink(TextRange Range, string Address, bool IsExternal);
+/// <param name="Kind">What kind of place it leads to.</param>
+/// <param name="Target">The web address, the tag with its <c>#</c>, or the name without its <c>@</c>.</param>
+internal readonly record struct TextLink(TextRange Range, TextLinkKind Kind, string Target);
+
+internal enum TextLinkKind
+{
+    /// <summary>Another site, which we vouch for in no way.</summary>
+    Web,
+
+    /// <summary>A search for it.</summary>
+    Hashtag,
+
+    /// <summary>A person's profile, if there is such a person.</summary>
+    Mention,
+}
 
 /// <summary>Finds links, <c>#hashtags</c> and <c>@mentions</c> in one pass from left to right.</summary>
 internal static class TextLinks
@@ -49,7 +61,7 @@ internal static class TextLinks
         var tag = text[start..end];
         // "#1" is a number in a list, not a subject.
         return tag.EnumerateRunes().Any(Rune.IsLetter)
-            ? (new(new(start, end - start), PageAddress.OfSearch(tag), IsExternal: false), end)
+            ? (new(new(start, end - start), TextLinkKind.Hashtag, tag), end)
             : (null, end);
     }
 
@@ -61,7 +73,7 @@ internal static class TextLinks
         while (last > start + 1 && text[last - 1] is '.' or '-') last--;
         var isName = last > start + 1 && text[start + 1] is not ('.' or '-') && !IsWordAt(text, end);
         return isName
-            ? (new(new(start, last - start), PageAddress.OfProfile(text[(start + 1)..last]), IsExternal: false), end)
+            ? (new(new(start, last - start), TextLinkKind.Mention, text[(start + 1)..last]), end)
             : (null, end);
     }
 

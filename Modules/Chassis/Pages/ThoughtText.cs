@@ -9,25 +9,22 @@ namespace MyThoughts.Chassis.Pages;
 /// </summary>
 public static class ThoughtText
 {
-    /// <summary>Renders a text that is no search result.</summary>
-    /// <param name="text">The text as stored.</param>
-    /// <returns>Its HTML.</returns>
-    public static IHtmlContent Render(string text) => Render(text, []);
-
     /// <summary>Renders a text with its matches marked.</summary>
     /// <param name="text">The text as stored.</param>
     /// <param name="highlights">Where it matches; what lies outside the text is ignored.</param>
+    /// <param name="people">Usernames by the names with which the text mentions them; who is not among them is not linked.</param>
     /// <returns>Its HTML.</returns>
-    public static IHtmlContent Render(string text, IReadOnlyList<TextRange> highlights)
+    public static IHtmlContent Render(string text, IReadOnlyList<TextRange> highlights, IReadOnlyDictionary<string, string> people)
     {
         var html = new StringBuilder(text.Length * 2);
         var writer = new MarkedTextWriter(text, TextMarks.Normalize(text, highlights), html);
         foreach (var link in TextLinks.Find(text))
         {
+            if (AddressOf(link, people) is not { } address) continue;
             writer.WriteTo(link.Range.Start);
             html.Append("<a href=\"");
-            HtmlText.Append(html, link.Address);
-            html.Append(link.IsExternal ? "\" rel=\"nofollow noopener\">" : "\">");
+            HtmlText.Append(html, address);
+            html.Append(link.Kind == TextLinkKind.Web ? "\" rel=\"nofollow noopener\">" : "\">");
             writer.WriteTo(link.Range.End);
             html.Append("</a>");
         }
@@ -35,4 +32,12 @@ public static class ThoughtText
         writer.WriteTo(text.Length);
         return new HtmlString(html.ToString());
     }
+
+    // A link to nobody's profile would lead to a 404, so a name without a person stays text.
+    private static string? AddressOf(TextLink link, IReadOnlyDictionary<string, string> people) => link.Kind switch
+    {
+        TextLinkKind.Web => link.Target,
+        TextLinkKind.Hashtag => PageAddress.OfSearch(link.Target),
+        _ => people.TryGetValue(link.Target, out var username) ? PageAddress.OfProfile(username) : null,
+    };
 }

@@ -16,7 +16,7 @@ internal static class WebLinks
         var end = End(text, start + scheme);
         var address = text[start..WithoutTrailing(text, start, end)];
         return IsWebAddress(address)
-            ? (new TextLink(new(start, address.Length), address, IsExternal: true), start + address.Length)
+            ? (new TextLink(new(start, address.Length), TextLinkKind.Web, address), start + address.Length)
             : (null, end);
     }
 

@@ -31,12 +31,15 @@ public static class SearchModule
     {
         var mode = host.ModeOf(Name);
         if (mode != HostingMode.InProcess) host.AddRemoteSearch();
+        if (mode != HostingMode.Absent) host.Services.AddMentionedPeople();
         if (mode == HostingMode.Remote) host.Add(Definition.Front);
         if (mode != HostingMode.InProcess) return;
         host.Services.AddModuleDatabase(Name);
         host.Services
             .AddSingleton<IValidator<SearchThoughts>, SearchThoughtsValidator>()
             .AddSingleton<ThoughtTable>()
+            .AddSingleton<NewestFirst>()
+            .AddSingleton<BestMatch>()
             .AddSingleton<OwnWrites>()
             .AddSingleton<SearchThoughtsHandler>()
             .AddInProcessModule<ISearch, InProcessSearch>(Name, (inner, meter) => new MeteredSearch(inner, meter))

@@ -27,7 +27,7 @@ internal sealed class RemoteThoughts(HttpClient client) : IThoughts
 
     public IAsyncEnumerable<Thought> ListAsync(ListThoughts query, CancellationToken cancellationToken) => query.MatchesNothing
         ? AsyncEnumerable.Empty<Thought>()
-        : client.ListAsync<Thought>($"internal/thoughts{ToQueryString(query)}", "thoughts", cancellationToken);
+        : client.ListAsync<Thought>(AddressOf(query) + ToQueryString(query), "thoughts", cancellationToken);
 
     public async Task<DeleteThoughtResult> DeleteAsync(DeleteThought command, CancellationToken cancellationToken)
     {
@@ -45,6 +45,9 @@ internal sealed class RemoteThoughts(HttpClient client) : IThoughts
 
     public Task<FeedStatus> FeedStatusAsync(CancellationToken cancellationToken) => feed.FeedStatusAsync(cancellationToken);
 
+    // An address of its own: a host of an earlier version would leave out a condition that it does not know, and list everything.
+    private static string AddressOf(ListThoughts query) => query.Mentioning is null ? "internal/thoughts" : "internal/thoughts/mentions";
+
     private static string AddressOf(long id) => string.Create(CultureInfo.InvariantCulture, $"internal/thoughts/{id}");
 
     private static QueryString ToQueryString(ListThoughts query)
@@ -52,6 +55,8 @@ internal sealed class RemoteThoughts(HttpClient client) : IThoughts
         var parts = new QueryBuilder();
         if (query.Username is { } username) parts.Add("username", username);
         if (query.Containing is { } containing) parts.Add("containing", containing);
+        if (query.Mentioning is { } mentioning) parts.Add("mentioning", mentioning);
+        if (query.Written is { } written) parts.Add("written", written);
         if (query.NewestFirst) parts.Add("newestFirst", "true");
         if (query.After is { } after) parts.Add("after", after.ToString(CultureInfo.InvariantCulture));
         if (query.Limit is { } limit) parts.Add("limit", limit.ToString(CultureInfo.InvariantCulture));

@@ -15,13 +15,16 @@ internal static class ContractEndpoints
     {
         group.MapPost("", (PostThought command, IThoughts thoughts, CancellationToken cancellationToken) =>
             thoughts.PostAsync(command, cancellationToken));
-        group.MapGet("", async ([AsParameters] ListThoughts query, IThoughts thoughts, CancellationToken cancellationToken) =>
-            await thoughts.ListAsync(query, cancellationToken).BeginAsync(cancellationToken));
+        group.MapGet("", ListAsync);
+        group.MapGet("/mentions", ListAsync);
         group.MapGet("/{id:long}", FindAsync);
         group.MapDelete("/{id:long}", (long id, IThoughts thoughts, CancellationToken cancellationToken, string? username = null) =>
             thoughts.DeleteAsync(new(id, username), cancellationToken));
         group.MapFeed<ThoughtChange>(context => context.RequestServices.GetRequiredService<IThoughts>());
     }
+
+    private static Task<IAsyncEnumerable<Thought>> ListAsync([AsParameters] ListThoughts query, IThoughts thoughts, CancellationToken cancellationToken) =>
+        thoughts.ListAsync(query, cancellationToken).BeginAsync(cancellationToken);
 
     private static async Task<Results<Ok<Thought>, NotFound>> FindAsync(long id, IThoughts thoughts, CancellationToken cancellationToken) =>
         await thoughts.FindAsync(id, cancellationToken) is { } thought ? TypedResults.Ok(thought) : TypedResults.NotFound();

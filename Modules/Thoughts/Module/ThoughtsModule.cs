@@ -8,6 +8,7 @@ using MyThoughts.Chassis.Feeds.Following;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Http;
 using MyThoughts.Thoughts.Contracts;
+using MyThoughts.Thoughts.Pages;
 using MyThoughts.Users.Contracts;
 
 namespace MyThoughts.Thoughts;
@@ -48,6 +49,7 @@ public static class ThoughtsModule
         .AddSingleton<IdempotencyKeys>()
         .AddHostedService<IdempotencyKeyPurge>()
         .AddFeedReader<UserChange, IUsers, DeletedAuthors>(Name, "users")
+        .AddFeedReader<ThoughtChange, IThoughts, MentionModel>(Name, Name)
         .AddSingleton<ListThoughtsHandler>()
         .AddSingleton<ReadThoughtHandler>()
         .AddSingleton<DeleteThoughtHandler>()
@@ -57,6 +59,8 @@ public static class ThoughtsModule
     /// <summary>What pages and endpoints need, wherever the module itself runs.</summary>
     internal static IServiceCollection AddFront(this IServiceCollection services) => services
         .AddWholeListLimit()
+        .AddMentionedPeople()
+        .AddSingleton<ThoughtCards>()
         // After the host has set these options up, which it does when every module is known.
         .PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/OwnThoughts", "/thoughts"));
 

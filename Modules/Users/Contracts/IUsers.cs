@@ -33,6 +33,12 @@ public interface IUsers : IFeed<UserChange>
     /// <returns>The person, or null when there is none of that name.</returns>
     Task<User?> FindAsync(string username, CancellationToken cancellationToken);
 
+    /// <summary>Finds out which of many names are somebody's, compared without case: those that texts mention, for example.</summary>
+    /// <param name="query">The names.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Those that are, in any order, with the name as registered. A deleted account has no name.</returns>
+    Task<IReadOnlyList<KnownName>> FindNamesAsync(FindNames query, CancellationToken cancellationToken);
+
     /// <summary>Lists the public keys that tokens in use are signed with.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The keys, the one that signs first.</returns>

@@ -22,6 +22,9 @@ public sealed class MeteredUsers(IUsers inner, ContractMeter meter) : IUsers
     public Task<User?> FindAsync(string username, CancellationToken cancellationToken) =>
         meter.MeasureAsync(() => inner.FindAsync(username, cancellationToken));
 
+    public Task<IReadOnlyList<KnownName>> FindNamesAsync(FindNames query, CancellationToken cancellationToken) =>
+        meter.MeasureAsync(() => inner.FindNamesAsync(query, cancellationToken));
+
     public Task<JsonWebKeySet> ListKeysAsync(CancellationToken cancellationToken) =>
         meter.MeasureAsync(() => inner.ListKeysAsync(cancellationToken));
 

@@ -24,8 +24,13 @@ internal sealed class RemoteUsers(HttpClient client) : IUsers
     {
         using var response = await client.GetAsync(
             new Uri($"internal/users/find?username={Uri.EscapeDataString(username)}", UriKind.Relative), cancellationToken);
-        return response.StatusCode == HttpStatusCode.NotFound ? null : await response.ReadAsync<User>("users", cancellationToken);
+        // Nobody has a name too long for an address.
+        return response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.RequestUriTooLong ? null : await response.ReadAsync<User>("users", cancellationToken);
     }
+
+    // A read, but by POST: no address is long enough for a hundred names.
+    public Task<IReadOnlyList<KnownName>> FindNamesAsync(FindNames query, CancellationToken cancellationToken) =>
+        PostAsync<IReadOnlyList<KnownName>>("internal/users/names", query, cancellationToken);
 
     public async Task<JsonWebKeySet> ListKeysAsync(CancellationToken cancellationToken)
     {

@@ -12,8 +12,8 @@ using MyThoughts.Users.Registration;
 namespace MyThoughts.Users;
 
 /// <summary>The contract inside the process that runs the module.</summary>
-internal sealed class InProcessUsers(RegisterUserHandler register, LogInHandler logIn, DeleteUserHandler delete, FindUserHandler find, PublicKeys keys,
-    [FromKeyedServices(UsersModule.Name)] FeedSource feed) : IUsers
+internal sealed class InProcessUsers(RegisterUserHandler register, LogInHandler logIn, DeleteUserHandler delete, FindUserHandler find,
+    FindNamesHandler findNames, PublicKeys keys, [FromKeyedServices(UsersModule.Name)] FeedSource feed) : IUsers
 {
     public Task<RegisterUserResult> RegisterAsync(RegisterUser command, CancellationToken cancellationToken) =>
         register.HandleAsync(command, cancellationToken);
@@ -23,6 +23,9 @@ internal sealed class InProcessUsers(RegisterUserHandler register, LogInHandler 
     public Task<DeleteUserResult> DeleteAsync(DeleteUser command, CancellationToken cancellationToken) => delete.HandleAsync(command, cancellationToken);
 
     public Task<User?> FindAsync(string username, CancellationToken cancellationToken) => find.HandleAsync(username, cancellationToken);
+
+    public Task<IReadOnlyList<KnownName>> FindNamesAsync(FindNames query, CancellationToken cancellationToken) =>
+        findNames.HandleAsync(query, cancellationToken);
 
     public Task<JsonWebKeySet> ListKeysAsync(CancellationToken cancellationToken) => keys.ListAsync(cancellationToken);
 

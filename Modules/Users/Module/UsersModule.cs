@@ -55,7 +55,7 @@ public static class UsersModule
             .AddSingleton<IPasswordHasher<string>, PasswordHasher<string>>().AddSingleton<Passwords>().AddSingleton<Usernames>()
             .AddSingleton<IValidator<RegisterUser>, RegisterUserValidator>().AddSingleton<RegisterUserHandler>()
             .AddSingleton<IValidator<LogIn>, LogInValidator>().AddSingleton<LoginAttempts>().AddSingleton<LogInHandler>()
-            .AddSingleton<FindUserHandler>().AddSingleton<DeleteUserHandler>()
+            .AddSingleton<FindUserHandler>().AddSingleton<FindNamesHandler>().AddSingleton<DeleteUserHandler>()
             .AddSingleton<PrivateKeyProtector>().AddSingleton<SigningKeyStore>().AddSingleton<Sessions>().AddSingleton<PublicKeys>()
             .AddInProcessModule<IUsers, InProcessUsers>(Name, (inner, meter) => new MeteredUsers(inner, meter))
             .AddSingleton<ITokenKeySource>(OwnKeys);

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using MyThoughts.Chassis.Http;
@@ -54,6 +53,31 @@ public sealed class RemotePipelineTests
     }
 
     [Test]
+    public async Task A_read_that_takes_too_long_costs_its_time_limit_once()
+    {
+        var tries = 0;
+        await using var host = await ChassisHost.StartAsync(app => app.MapContractGroup("thoughts").MapGet("/slow", (CancellationToken gone) =>
+        {
+            tries++;
+            return Task.Delay(Timeout.Infinite, gone);
+        }));
+        using var client = Client(host);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/internal/thoughts/slow");
+        request.Options.Set(RemoteRequests.TimeLimit, TimeSpan.FromMilliseconds(200));
+        await FluentActions.Awaiting(() => client.SendAsync(request)).Should().ThrowAsync<NeighbourUnavailableException>();
+        tries.Should().Be(1);
+    }
+
+    [TestCase("null"), TestCase("\n null"), TestCase(""), TestCase("{}"), TestCase("[null]"), TestCase("[1,"), TestCase("<html>")]
+    public async Task What_is_no_list_is_never_taken_for_an_empty_one(string body)
+    {
+        await using var host = await ChassisHost.StartAsync(app => app.MapContractGroup("thoughts").MapGet("/list", () => Results.Text(body, "application/json")));
+        using var client = Client(host);
+        var read = async () => await client.ListAsync<int>("/internal/thoughts/list", "thoughts", CancellationToken.None).ToListAsync();
+        await read.Should().ThrowAsync<NeighbourUnavailableException>();
+    }
+
+    [Test]
     public async Task A_neighbour_that_is_down_is_left_alone_for_a_while_and_found_again()
     {
         var (isUp, tries) = (false, 0);
@@ -68,17 +92,62 @@ public sealed class RemotePipelineTests
         tries.Should().BeLessThan(30, "the circuit breaker opens");
 
         isUp = true;
-        await Eventually.HoldsAsync(async () =>
+        await Eventually.HoldsAsync(() => AnswersAsync(() => client.PostAsync("/internal/thoughts/write", null)), "the neighbour is found again");
+    }
+
+    [Test]
+    public async Task A_reader_that_waits_for_news_of_a_neighbour_just_back_keeps_nobody_else_from_it()
+    {
+        var isUp = false;
+        var polled = new TaskCompletionSource();
+        await using var host = await ChassisHost.StartAsync(app =>
         {
-            try
+            var contract = app.MapContractGroup("thoughts");
+            contract.MapGet("/find", () => isUp ? Results.Text("found") : Results.StatusCode(503));
+            contract.MapGet("/changes", async (CancellationToken gone) =>
             {
-                return (await client.PostAsync("/internal/thoughts/write", null)).StatusCode == HttpStatusCode.OK;
-            }
-            catch (NeighbourUnavailableException)
-            {
-                return false;
-            }
-        }, "the neighbour is found again");
+                if (!isUp) return Results.StatusCode(503);
+                polled.TrySetResult();
+                await Task.Delay(Timeout.Infinite, gone);
+                return Results.Text("no news");
+            });
+        });
+        using var client = Client(host);
+        for (var call = 0; call < 10; call++) (await AnswersAsync(() => client.GetAsync("/internal/thoughts/find"))).Should().BeFalse();
+
+        isUp = true;
+        using var end = new CancellationTokenSource();
+        var polling = PollAsync(client, end.Token);
+        await polled.Task;
+        await Eventually.HoldsAsync(() => AnswersAsync(() => client.GetAsync("/internal/thoughts/find")), "somebody else has an answer");
+        polling.IsCompleted.Should().BeFalse("there is no news yet");
+        await end.CancelAsync();
+        await FluentActions.Awaiting(() => polling).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    // What a reader of a feed does: asks for news, and after a failure asks again.
+    private static async Task PollAsync(HttpClient client, CancellationToken end)
+    {
+        while (true)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/internal/thoughts/changes");
+            request.Options.Set(RemoteRequests.TimeLimit, TimeSpan.FromMinutes(1));
+            request.Options.Set(RemoteRequests.IsLongPoll, true);
+            if (await AnswersAsync(() => client.SendAsync(request, end))) return;
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(Func<Task<HttpResponseMessage>> call)
+    {
+        try
+        {
+            using var answer = await call();
+            return answer.IsSuccessStatusCode;
+        }
+        catch (NeighbourUnavailableException)
+        {
+            return false;
+        }
     }
 
     private static HttpClient Client(ChassisHost host) =>

@@ -88,6 +88,22 @@ internal sealed class ThoughtTextTests
     public void Mentions_lead_to_a_profile(string text, string mention, string name, string rest) =>
         Render(text).Should().Be($"<a href=\"/@{name}/\">{mention}</a>{rest}");
 
+    [Test]
+    public void A_mention_of_nobody_is_text_and_its_matches_are_marked_all_the_same() =>
+        RenderWith(new() { ["bruce"] = "bruce" }, "@bruce and @nobody, #both", new TextRange(11, 2)).Should().Be(
+            "<a href=\"/@bruce/\">@bruce</a> and <mark>@n</mark>obody, <a href=\"/search?search=%23both\">#both</a>");
+
+    [Test]
+    public void A_mention_leads_to_the_name_as_registered_and_reads_as_written() =>
+        RenderWith(new() { ["ZOË"] = "Zoë" }, "@ZOË").Should().Be("<a href=\"/@Zo%C3%AB/\">@ZOË</a>");
+
+    [TestCase("@bruce, @Stephen and @bruce.", "bruce", "Stephen")]
+    [TestCase("@a.b-c. (@日本)", "a.b-c", "日本")]
+    [TestCase("@BRUCE @bruce", "BRUCE", "bruce")]
+    [TestCase("mail@example.com https://example.com/@linked #@tag @ @.x @@y")]
+    public void The_names_that_a_text_mentions_are_those_that_can_become_links(string text, params string[] names) =>
+        Mentions.In(text).Should().Equal(names);
+
     [TestCase("mail@example.com")]
     [TestCase("@")]
     [TestCase("@ bruce")]
@@ -154,10 +170,14 @@ internal sealed class ThoughtTextTests
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
     }
 
-    private static string Render(string text, params TextRange[] highlights)
+    // With a person of every name that is mentioned.
+    private static string Render(string text, params TextRange[] highlights) =>
+        RenderWith(Mentions.In(text).ToDictionary(name => name), text, highlights);
+
+    private static string RenderWith(Dictionary<string, string> people, string text, params TextRange[] highlights)
     {
         using var writer = new StringWriter();
-        ThoughtText.Render(text, highlights).WriteTo(writer, HtmlEncoder.Default);
+        ThoughtText.Render(text, highlights, people).WriteTo(writer, HtmlEncoder.Default);
         return writer.ToString();
     }
 }

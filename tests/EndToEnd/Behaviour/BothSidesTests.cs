@@ -99,6 +99,7 @@ internal sealed class BothSidesTests
         [
             "/api/thoughts/", $"/api/thoughts/{id}/", "/api/thoughts/?limit=3", "/api/thoughts/none/", "/api/me/thoughts/", "/api/thoughts/?limit=-1",
             "/api/search/?q=platypus", "/api/search/?limit=3", "/api/search/?limit=-1", "/.well-known/jwks.json",
+            "/api/search/?q=the+or+a+-platypus+before:noon&order=best&limit=1", "/search?search=the+OR+a+-platypus&order=best",
             $"/thoughts/{id}/", $"/@{author.Username}/", "/search?search=platypus", "/search", "/login/", "/register/", "/thoughts/0/",
         ];
 

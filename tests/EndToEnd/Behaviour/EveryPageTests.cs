@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using MyThoughts.EndToEnd.Tests.Visiting;
+using MyThoughts.Support;
 
 namespace MyThoughts.EndToEnd.Tests.Behaviour;
 
@@ -18,8 +19,9 @@ internal sealed class EveryPageTests(Topology topology)
         reader = await topology.NewReaderAsync();
         var author = await topology.LogInAsync(reader.Username);
         var id = 0L;
-        for (var number = 0; number < 20; number++) id = (await author.PostAsync($"{number} {string.Concat(Enumerable.Repeat("wörds ", 40))}")).Id();
-        pages = ["/thoughts/", $"/thoughts/{id}/", $"/@{reader.Username}/", $"/search?search={Uri.EscapeDataString("wörds")}", "/login/", "/register/", "/no/such/page"];
+        for (var number = 0; number < 20; number++) id = (await author.PostAsync($"@{reader.Username} {number} {string.Concat(Enumerable.Repeat("wörds ", 36))}")).Id();
+        await Eventually.HoldsAsync(async () => (await reader.Visitor.OpenAsync("/mentions/")).Page.Thoughts.Count == 20, "the page of mentions is full");
+        pages = ["/thoughts/", "/mentions/", $"/thoughts/{id}/", $"/@{reader.Username}/", $"/search?search={Uri.EscapeDataString("wörds")}", "/login/", "/register/", "/no/such/page"];
     }
 
     [Test]
@@ -82,7 +84,7 @@ internal sealed class EveryPageTests(Topology topology)
     [Test]
     public async Task A_page_that_depends_on_who_asks_is_kept_by_no_cache_in_between()
     {
-        foreach (var path in new[] { "/thoughts/", "/login/" })
+        foreach (var path in new[] { "/thoughts/", "/mentions/", "/login/" })
             (await OpenAsync(path)).Header("Cache-Control").Should().MatchRegex("no-store|private|no-cache", "of {0}", path);
     }
 

@@ -98,6 +98,56 @@ internal sealed class SearchApiTests(Topology topology)
             (await visitor.GetAsync($"/api/search/?{query}")).Json.GetProperty("items").EnumerateArray().Select(item => item.Id());
     }
 
+    [Test]
+    public async Task Operators_narrow_a_search_and_whatever_else_is_typed_is_text()
+    {
+        var word = Names.Unique("opera");
+        var other = await topology.NewAuthorAsync();
+        var first = (await author.PostAsync($"{word} in Vienna")).Id();
+        var second = (await other.PostAsync($"{word} in Milan, or {word} -abroad")).Id();
+        var third = (await author.PostAsync($"before:noon, {word} at home")).Id();
+        var visitor = topology.NewVisitor();
+        await Search.UntilFoundAsync(visitor, word, count: 3);
+
+        (await IdsAsync($"\"{word} in\" -milan")).Should().Equal(first);
+        (await IdsAsync($"vienna OR home {word}")).Should().Equal(third, first);
+        (await IdsAsync($"{word} or nothing-of-this-kind from:{author.Username.ToUpperInvariant()}")).Should().Equal(third, first);
+        (await IdsAsync($"{word} -from:{author.Username} after:2020-01-01 before:2999")).Should().Equal(second);
+        (await IdsAsync($"{word} before:2020-01-01")).Should().BeEmpty();
+        // As from the beginning: contained as it stands.
+        (await IdsAsync($"or {word} -")).Should().Equal(second);
+        (await IdsAsync($"in Milan, or {word}")).Should().Equal(second);
+        (await IdsAsync($"before:noon, {word}")).Should().Equal(third);
+        (await Search.AnswerAsync(visitor, $"before:noon, {word}")).Json.GetProperty("notes").EnumerateArray().Should().ContainSingle();
+        (await Search.AnswerAsync(visitor, word)).Json.TryGetProperty("notes", out _).Should().BeFalse();
+        // The older list has no operators.
+        (await visitor.GetAsync($"/api/thoughts/?search={Uri.EscapeDataString($"\"{word} in\" -milan")}")).Json.EnumerateArray().Should().BeEmpty();
+
+        async Task<IEnumerable<long>> IdsAsync(string text) => (await Search.FindAsync(visitor, text)).Select(item => item.Id());
+    }
+
+    [Test]
+    public async Task Best_matches_come_first_and_pages_join_without_a_gap_or_a_repeat()
+    {
+        var word = Names.Unique("best");
+        string[] worstFirst = [$"{word}er is not quite it", $"some say {word}, and more", $"{word}", $"{word} and {word}"];
+        foreach (var text in worstFirst) await author.PostAsync(text);
+        var visitor = topology.NewVisitor();
+        await Search.UntilFoundAsync(visitor, word, count: worstFirst.Length);
+
+        var found = new List<string>();
+        for (var path = $"/api/search/?q={word}&order=best&limit=2"; path is not null;)
+        {
+            var page = await visitor.GetAsync(path);
+            found.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(item => item.Text()));
+            path = Pages.Next(page);
+        }
+
+        found.Should().Equal(Enumerable.Reverse(worstFirst));
+        var cursor = (await visitor.GetAsync($"/api/search/?q={word}&order=best&limit=2")).Json.GetProperty("next").GetString();
+        (await visitor.GetAsync($"/api/search/?q={word}&cursor={cursor}")).ShouldBeAProblemWith("cursor");
+    }
+
     [TestCase("%"), TestCase("_"), TestCase("'"), TestCase("\""), TestCase("\\"), TestCase("%_%"), TestCase("(a|b)*")]
     public async Task Signs_that_mean_something_to_a_database_are_letters_like_others(string sign)
     {

@@ -24,6 +24,9 @@ internal sealed class JourneyTests(bool javaScript)
         await Expect(mine.Locator(".author")).ToHaveTextAsync(username);
         await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "What are you thinking?" })).ToHaveValueAsync("");
 
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mentions", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Mentions");
+
         await window.SearchAsync(word.ToUpperInvariant());
         await Expect(page.Locator("article.thought mark")).ToHaveTextAsync([word]);
 

@@ -48,7 +48,7 @@ internal sealed class HostingModeTests
     }
 
     [Test]
-    public async Task With_the_users_service_stopped_posting_and_reading_go_on_and_profiles_say_what_is_missing()
+    public async Task With_the_users_service_stopped_posting_and_reading_go_on_profiles_say_what_is_missing_and_mentions_become_links_later()
     {
         var author = await Topology.Front.NewAuthorAsync();
         foreach (var host in (HostProcess[])[TheSystem.Front, TheSystem.Service("thoughts")])
@@ -57,17 +57,23 @@ internal sealed class HostingModeTests
 
         foreach (var host in (HostProcess[])[TheSystem.Front, TheSystem.Service("thoughts")])
         {
-            (await author.Visitor.At(host).PostJsonAsync("/api/me/thoughts/", new { text = "Meanwhile" })).Status.Should().Be(201);
+            (await author.Visitor.At(host).PostJsonAsync("/api/me/thoughts/", new { text = $"Meanwhile, @{author.Username}" })).Status.Should().Be(201);
             var profile = await author.Visitor.At(host).OpenAsync($"/@{author.Username}/");
             profile.Status.Should().Be(200);
             profile.Page.Main.Should().Contain("cannot be reached at the moment").And.Contain("Meanwhile");
+            profile.Text.Should().Contain($">Meanwhile, @{author.Username}<", "nobody can say whether there is such a person");
         }
         (await author.Visitor.At(TheSystem.Front).PostJsonAsync("/api/login/", new { username = author.Username, password = Names.Password })).Status.Should().Be(503);
 
         await TheSystem.Running.StartAgainAsync("users");
         var took = await Eventually.HoldsAsync(
             async () => (await author.Visitor.At(TheSystem.Front).OpenAsync($"/@{author.Username}/")).Page.Main.Contains("Here since", StringComparison.Ordinal), "Users is back");
-        Claim.Holds("Thoughts with Users stopped", $"posting and reading go on, profiles say what is missing, and find it again {took.TotalMilliseconds:0} ms after it was ready");
+        foreach (var host in (HostProcess[])[TheSystem.Front, TheSystem.Service("thoughts")])
+        {
+            await Eventually.HoldsAsync(async () => (await author.Visitor.At(host).OpenAsync($"/@{author.Username}/")).Text.Contains(
+                $"Meanwhile, <a href=\"/@{author.Username}/\">@{author.Username}</a><", StringComparison.Ordinal), "the mention is a link");
+        }
+        Claim.Holds("Thoughts with Users stopped", $"posting and reading go on, profiles say what is missing, mentions are text, and all of it is found again {took.TotalMilliseconds:0} ms after it was ready");
     }
 
     [Test]

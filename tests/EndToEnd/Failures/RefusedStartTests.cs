@@ -73,6 +73,17 @@ internal sealed class RefusedStartTests
         await database.DisposeAsync();
     }
 
+    [TestCase("feed"), TestCase("reindex")]
+    public async Task A_verb_for_a_schema_that_is_not_there_says_what_to_do_first(string verb)
+    {
+        using var folder = new TemporaryFolder();
+        await using var database = await TestDatabase.CreateAsync();
+
+        var line = await RefusalAsync("monolith", folder, [.. database.Settings().Select(setting => (setting.Key, setting.Value!))], verb);
+
+        line.Should().Contain("users").And.Contain("run `migrate` first");
+    }
+
     private static async Task<string> RefusalAsync(string name, TemporaryFolder folder, params (string Name, string Value)[] settings) =>
         await RefusalAsync(name, folder, settings, []);
 

@@ -31,7 +31,7 @@ internal sealed class KilledServiceTests
         await stop.CancelAsync();
         await Task.WhenAll(readers);
 
-        answers.Where(answer => answer.Status >= 500).Should().BeEmpty("of {0} requests none may fail", answers.Count);
+        answers.Where(answer => answer.Status >= 500).Select(answer => (answer.Status, answer.ServedBy, answer.Text)).Should().BeEmpty("of {0} requests none may fail", answers.Count);
         Claim.Holds($"Killing the {module} service fails no GET", $"0 of {answers.Count} requests failed, back {ready.ElapsedMilliseconds} ms after it was ready");
     }
 

@@ -30,6 +30,17 @@ internal sealed class ReadYourWritesTests
         Claim.Holds("Own posts read on the other side under forced feed lag", $"{People * PostsEach} posts, {lags} times {Lag.TotalSeconds:0} s of lag, {stale.Count} stale");
     }
 
+    [Test]
+    public async Task A_browser_that_posts_on_the_page_carries_the_position_and_a_page_that_was_refused_gives_none()
+    {
+        var reader = await Topology.Monolith.NewReaderAsync();
+        var form = (await reader.Visitor.OpenAsync("/")).Page.Form("/thoughts/new");
+        await reader.Visitor.SubmitAsync(form, ("Text", " "));
+        reader.Visitor.Cookie("written").Should().BeNull();
+        await reader.Visitor.SubmitAsync(form, ("Text", Names.Unique("own")));
+        reader.Visitor.Cookie("written").Should().MatchRegex("^[A-Za-z0-9_-]+$");
+    }
+
     // Even numbers post at the monolith and read at the services, odd ones the other way round; programs by header, browsers by cookie.
     private static async Task PostAndReadAsync(int person, ConcurrentBag<string> stale)
     {

@@ -18,6 +18,13 @@ internal sealed partial class HtmlPage(string html, string path)
     public string? Newer => Link(NewerLink());
     public string? Older => Link(OlderLink());
 
+    /// <summary>What the page says is chosen among links that exclude each other.</summary>
+    public string? Current => CurrentLink().Match(html) is { Success: true } match ? Text(match.Groups["content"].Value) : null;
+
+    /// <summary>Where the link with exactly this text leads.</summary>
+    public string? LinkTo(string text) =>
+        AnyLink().Matches(html).FirstOrDefault(link => Text(link.Groups["content"].Value) == text) is { } match ? Attribute(match.Value, "href") : null;
+
     /// <summary>What a reader sees of the main part, without marks.</summary>
     public string Main => Text(MainElement().Match(html).Groups["content"].Value);
 
@@ -59,6 +66,12 @@ internal sealed partial class HtmlPage(string html, string path)
 
     [GeneratedRegex("""<a class="author"[^>]*>""")]
     private static partial Regex AuthorLink();
+
+    [GeneratedRegex("""<a [^>]*aria-current="true"[^>]*>(?<content>.*?)</a>""", RegexOptions.Singleline)]
+    private static partial Regex CurrentLink();
+
+    [GeneratedRegex("<a [^>]*>(?<content>.*?)</a>", RegexOptions.Singleline)]
+    private static partial Regex AnyLink();
 
     [GeneratedRegex("""<a rel="prev"[^>]*>""")]
     private static partial Regex NewerLink();

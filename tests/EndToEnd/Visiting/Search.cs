@@ -8,10 +8,12 @@ internal static class Search
 {
     public static async Task<IReadOnlyList<JsonElement>> FindAsync(Visitor visitor, string text)
     {
-        var answer = await visitor.GetAsync($"/api/search/?q={Uri.EscapeDataString(text)}");
+        var answer = await AnswerAsync(visitor, text);
         answer.Status.Should().Be(200, "a search for '{0}' has an answer, but: {1}", text, answer);
         return [.. answer.Json.GetProperty("items").EnumerateArray()];
     }
+
+    public static Task<Answer> AnswerAsync(Visitor visitor, string text) => visitor.GetAsync($"/api/search/?q={Uri.EscapeDataString(text)}");
 
     /// <summary>Asks until there are so many matches, and answers them.</summary>
     public static async Task<IReadOnlyList<JsonElement>> UntilFoundAsync(Visitor visitor, string text, int count = 1)

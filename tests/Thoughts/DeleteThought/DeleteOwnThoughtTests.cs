@@ -63,17 +63,6 @@ internal sealed class DeleteOwnThoughtTests
         answer.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
     }
 
-    [Test]
-    public async Task The_contract_says_the_same_over_http()
-    {
-        var thought = await side.PostAsync("Soon gone");
-        (await side.Remote.DeleteAsync(new(thought.Id, "stephen"), CancellationToken.None)).Outcome.Should().Be(Contracts.DeleteThoughtOutcome.NotYours);
-        var deleted = await side.Remote.DeleteAsync(new(thought.Id, "bruce"), CancellationToken.None);
-        deleted.Should().Be(await side.Thoughts.DeleteAsync(new(thought.Id, null), CancellationToken.None));
-        (await side.Remote.WaitUntilPassedAsync(deleted.Position!.Value, TimeSpan.Zero, CancellationToken.None)).Should().Equal("search");
-        (await side.Remote.WaitUntilPassedAsync(FeedCursor.Start, TimeSpan.Zero, CancellationToken.None)).Should().BeEmpty();
-    }
-
     // What Search does: it applies, and says so when it asks for more.
     private async Task FollowAsync()
     {

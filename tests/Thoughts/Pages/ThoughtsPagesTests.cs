@@ -110,7 +110,6 @@ internal sealed class ThoughtsPagesTests
     [TestCase("/thoughts/tea")]
     [TestCase("/thoughts/99999999999999999999")]
     [TestCase("/@nobody/")]
-    [TestCase("/mentions")]
     public async Task What_is_not_there_is_404(string path) => (await visitor.GetAsync(path)).Status.Should().Be(HttpStatusCode.NotFound);
 
     [TestCase("/@bruce/?before=garbage")]

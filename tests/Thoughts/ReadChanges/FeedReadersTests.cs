@@ -27,6 +27,14 @@ internal sealed class FeedReadersTests
     }
 
     [Test]
+    public async Task The_module_itself_follows_too_and_nobody_waits_for_it()
+    {
+        var thought = await side.PostAsync("@bruce is mentioned");
+        await Eventually.HoldsAsync(async () => await side.AskAsync<long>("SELECT count(*) FROM thoughts.mention") == 1, "the module has followed");
+        (await BehindAsync((await side.Thoughts.ChangeOfAsync(thought.Id, CancellationToken.None))!.Cursor)).Should().Equal("search");
+    }
+
+    [Test]
     public async Task Whoever_else_follows_is_waited_for_from_then_on()
     {
         await SayAppliedAsync("archive", FeedCursor.Start);

@@ -1,5 +1,6 @@
 using Dapper;
 using MyThoughts.Chassis.Feeds;
+using MyThoughts.Support;
 using MyThoughts.Thoughts.Contracts;
 using Npgsql;
 
@@ -82,7 +83,7 @@ internal sealed class FeedTests(bool remote)
         await administrator.ExecuteAsync($"INSERT INTO thoughts.thought (username, text, posted_at) SELECT 'bruce', 'Thought ' || n, now() FROM generate_series(1, {rows}) n");
         var ahead = (await ReadAsync(FeedCursor.Start, limit: 1_000))[^1].Cursor;
 
-        await administrator.ExecuteAsync(Runbook.Sql("run-in-production.md"));
+        await administrator.ExecuteAsync(Runbook.Sql("run-in-production.md", "thoughts.epoch"));
 
         (await Thoughts.ChangesAsync(new(ahead, 10, TimeSpan.Zero, "test"), CancellationToken.None)).Gone.Should().BeTrue();
         var first = await ReadAsync(FeedCursor.Start, limit: 1_000);

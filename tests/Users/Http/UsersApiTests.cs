@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using MyThoughts.Support;
-using MyThoughts.Users.Contracts;
 
 namespace MyThoughts.Users.Tests.Http;
 
@@ -110,26 +109,6 @@ public sealed class UsersApiTests
         response.StatusCode.Should().Be(HttpStatusCode.Created);
         var kid = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("kid").GetString();
         (await side.Users.ListKeysAsync(default)).Keys[0].Id.Should().Be(kid);
-    }
-
-    [Test]
-    public async Task The_contract_says_the_same_over_http()
-    {
-        var remote = new RemoteUsers(client);
-        var registered = await remote.RegisterAsync(new("Remote.User", "correct horse"), default);
-        registered.Outcome.Should().Be(RegisterUserOutcome.Registered);
-        registered.Session.Should().NotBeNull();
-        (await remote.RegisterAsync(new("remote.user", "correct horse"), default)).Outcome.Should().Be(RegisterUserOutcome.Taken);
-        (await remote.RegisterAsync(new("x", "y"), default)).Errors.Keys.Should().BeEquivalentTo("Username", "Password");
-        (await remote.FindAsync("REMOTE.user", default)).Should().Be(registered.User);
-        (await remote.FindAsync("a name/with ?everything&", default)).Should().BeNull();
-        var login = await remote.LogInAsync(new("remote.USER", "correct horse", "192.0.2.1"), default);
-        login.Session!.ExpiresAt.Should().BeCloseTo(DateTimeOffset.UtcNow.AddDays(2), TimeSpan.FromMinutes(1));
-        for (var count = 0; count < 10; count++)
-            (await remote.LogInAsync(new("remote.user", "wrong", "192.0.2.1"), default)).Outcome.Should().Be(LogInOutcome.Refused);
-        (await remote.LogInAsync(new("remote.user", "wrong", "192.0.2.1"), default)).RetryAfter.Should().BePositive();
-        var rotated = await remote.RotateKeyAsync(default);
-        (await remote.ListKeysAsync(default)).Keys[0].Id.Should().Be(rotated);
     }
 
     private async Task<HttpResponseMessage> LogInAsync(object body, string address = "192.0.2.99")

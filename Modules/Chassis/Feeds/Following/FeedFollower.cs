@@ -5,7 +5,7 @@ namespace MyThoughts.Chassis.Feeds.Following;
 /// <summary>Brings what a module keeps of a feed up to date, step by step. Several hosts may do so at once.</summary>
 internal sealed class FeedFollower<TChange>(
     NpgsqlDataSource database, FollowedFeed followed, IFeed<TChange> feed, IFeedTarget<TChange> target,
-    CursorStore cursors, FeedApplier<TChange> applier, FollowerMeter meter, TimeProvider clock)
+    CursorStore cursors, CursorHome home, FeedApplier<TChange> applier, FollowerMeter meter, TimeProvider clock)
     where TChange : class, IFeedChange
 {
     private const int BatchSize = 500;
@@ -28,7 +28,7 @@ internal sealed class FeedFollower<TChange>(
         if (state.ModelVersion < target.ModelVersion) return await RestartAsync(state, cancellationToken) ? FeedStep.Restarted : FeedStep.Applied;
 
         var wait = state.Rebuilding ? TimeSpan.Zero : longestWait;
-        var batch = await feed.ChangesAsync(new(state.Cursor, BatchSize, wait, followed.Reader), cancellationToken);
+        var batch = await feed.ChangesAsync(new(state.Cursor, BatchSize, wait, followed.NotedAs, await home.FindAsync(cancellationToken)), cancellationToken);
         if (batch.Gone) return await StartAnewAsync(state, cancellationToken);
         FeedOrder.Check(followed, state, batch.Changes, BatchSize);
         if (batch.Changes.Count > 0) await ApplyAsync(state, batch.Changes, cancellationToken);

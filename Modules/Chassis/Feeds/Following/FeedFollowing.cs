@@ -7,12 +7,12 @@ using Npgsql;
 
 namespace MyThoughts.Chassis.Feeds.Following;
 
-/// <summary>Lets a module follow the feed of another one.</summary>
+/// <summary>Lets a module follow a feed, another module's or its own.</summary>
 public static class FeedFollowing
 {
     /// <summary>
-    /// Registers a reader that follows a feed for as long as the host lives. The module's schema has the tables <c>cursor</c>, with a row
-    /// for the feed, and <c>parked</c>.
+    /// Registers a reader that follows a feed for as long as the host lives, and a <see cref="CatchUp{TTarget}"/> with it. The module's
+    /// schema has the tables <c>cursor</c>, with a row for the feed, and <c>parked</c>.
     /// </summary>
     /// <typeparam name="TChange">A change.</typeparam>
     /// <typeparam name="TFeed">The contract whose feed it is, in process or remote.</typeparam>
@@ -29,9 +29,12 @@ public static class FeedFollowing
         var followed = new FollowedFeed(reader, reader, feed);
         services.AddMetrics();
         services.AddSingleton<TTarget>();
-        services.AddSingleton(provider => Compose<TChange, TFeed, TTarget>(provider, followed));
-        services.AddSingleton<IFollowing>(provider => provider.GetRequiredService<FeedParts<TChange>>().Following);
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<FeedParts<TChange>>().Reader);
+        services.AddSingleton(provider => new CatchUp<TTarget>(
+            provider.GetRequiredKeyedService<NpgsqlDataSource>(reader), reader, feed, provider.GetRequiredService<TimeProvider>()));
+        // Not by type alone: several modules of one host may follow the same feed, and each has a reader of its own.
+        services.AddKeyedSingleton(followed, (provider, _) => Compose<TChange, TFeed, TTarget>(provider, followed));
+        services.AddSingleton<IFollowing>(provider => provider.GetRequiredKeyedService<FeedParts<TChange>>(followed).Following);
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<FeedParts<TChange>>(followed).Reader);
         return services;
     }
 

@@ -16,7 +16,7 @@ internal sealed class FeedParts<TChange> where TChange : class, IFeedChange
         var parked = new ParkedChanges(database, followed);
         var meter = new FollowerMeter(meters, followed);
         Applier = new(database, followed, Cursors, parked, target, logger);
-        Follower = new(database, followed, feed, target, Cursors, Applier, meter, clock);
+        Follower = new(database, followed, feed, target, Cursors, new(database), Applier, meter, clock);
         Following = new Following<TChange>(database, followed, feed, Cursors, parked, Applier, Follower);
         Reader = new(followed, Follower, parked, meter, readiness, clock, logger);
     }

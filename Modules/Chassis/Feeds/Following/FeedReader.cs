@@ -36,7 +36,11 @@ internal sealed partial class FeedReader<TChange>(
                 await CountParkedAsync(stoppingToken);
                 var start = clock.GetTimestamp();
                 var step = await follower.StepAsync(LongestWait, stoppingToken);
-                if (backoff.Succeeded()) LogBack(followed.Reader, followed.Feed);
+                if (backoff.Succeeded())
+                {
+                    LogBack(followed.Reader, followed.Feed);
+                    parkedLookedAt = null;   // what was tried in vain may be aside now
+                }
                 Tell(step);
                 if (step.Kind == FeedStepKind.StoodBy) await Task.Delay(StandBy, clock, stoppingToken);
                 if (step.Kind == FeedStepKind.Waited && clock.GetElapsedTime(start) < ShortestWait) await Task.Delay(ShortestWait, clock, stoppingToken);

@@ -13,17 +13,24 @@ internal static class Folding
 {
     private const char CapitalIWithDot = '\u0130';
 
-    public static IReadOnlyList<Highlight> FindAll(string? wanted, string text)
+    /// <summary>Where any of the terms is, in order; places that overlap are one.</summary>
+    public static IReadOnlyList<Highlight> FindAll(IReadOnlyList<string> foldedTerms, string text)
     {
-        if (string.IsNullOrEmpty(wanted)) return [];
-        var foldedWanted = Fold(wanted);
-        var foldedText = Fold(text);
+        var folded = Fold(text);
         var found = new List<Highlight>();
-        for (var start = 0; (start = foldedText.IndexOf(foldedWanted, start, StringComparison.Ordinal)) >= 0; start += wanted.Length)
+        foreach (var next in foldedTerms.SelectMany(term => PlacesOf(term, folded).Select(start => new Highlight(start, term.Length))).OrderBy(place => place.Start))
         {
-            found.Add(new(start, wanted.Length));
+            if (found.Count > 0 && found[^1] is var last && next.Start < last.Start + last.Length)
+                found[^1] = last with { Length = Math.Max(last.Length, next.Start + next.Length - last.Start) };
+            else found.Add(next);
         }
         return found;
+    }
+
+    public static IEnumerable<int> PlacesOf(string foldedTerm, string foldedText)
+    {
+        for (var start = 0; (start = foldedText.IndexOf(foldedTerm, start, StringComparison.Ordinal)) >= 0; start += foldedTerm.Length)
+            yield return start;
     }
 
     public static string Fold(string text) => string.Create(text.Length, text, (folded, original) =>

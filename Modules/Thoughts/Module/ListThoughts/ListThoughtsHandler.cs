@@ -2,12 +2,15 @@ using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using MyThoughts.Chassis.Database;
+using MyThoughts.Chassis.Feeds;
+using MyThoughts.Chassis.Feeds.Following;
 using MyThoughts.Thoughts.Contracts;
+using MyThoughts.Users.Contracts;
 using Npgsql;
 
 namespace MyThoughts.Thoughts;
 
-internal sealed class ListThoughtsHandler([FromKeyedServices(ThoughtsModule.Name)] NpgsqlDataSource database)
+internal sealed class ListThoughtsHandler([FromKeyedServices(ThoughtsModule.Name)] NpgsqlDataSource database, CatchUp<MentionModel> mentions)
 {
     // One statement per kind of list, so that each gets a plan of its own; without a limit, LIMIT NULL is the whole list.
     private const string Select = """
@@ -17,6 +20,10 @@ internal sealed class ListThoughtsHandler([FromKeyedServices(ThoughtsModule.Name
         """;
     private const string OfAuthor = "\nAND lower(username) = lower(@Username)";
     private const string WithText = "\nAND text ILIKE @Pattern";
+    // With the page's bound inside too: PostgreSQL carries no inequality over, and would walk past all mentions to reach a later page.
+    private const string Mentioned = "\nAND id IN (SELECT thought_id FROM thoughts.mention WHERE name_key = normalize(@Mentioning, NFC) AND thought_id";
+    private const string MentionedAfter = $"{Mentioned} > @After)";
+    private const string MentionedBefore = $"{Mentioned} < @After)";
     private const string OldestFirst = "\nAND id > @After ORDER BY id LIMIT @Limit";
     private const string NewestFirst = "\nAND id < @After ORDER BY id DESC LIMIT @Limit";
 
@@ -24,12 +31,14 @@ internal sealed class ListThoughtsHandler([FromKeyedServices(ThoughtsModule.Name
     public async IAsyncEnumerable<Thought> HandleAsync(ListThoughts query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (query.MatchesNothing) yield break;
+        if (query.Mentioning is not null && WrittenPosition.Parse(query.Written) is { } written) await mentions.WaitAsync(written.Cursor, cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         // Not QueryUnbufferedAsync: when its rows end, it cancels the statement, over a new connection to the server each time.
         await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(StatementFor(query), new
         {
             query.Username,
             Pattern = LikePattern.Containing(query.Containing),
+            Mentioning = query.Mentioning is { } name ? UsernameCase.Fold(name) : null,
             After = query.After ?? (query.NewestFirst ? long.MaxValue : long.MinValue),
             query.Limit,
         }, cancellationToken: cancellationToken));
@@ -37,9 +46,10 @@ internal sealed class ListThoughtsHandler([FromKeyedServices(ThoughtsModule.Name
         while (await rows.ReadAsync(cancellationToken)) yield return read(rows);
     }
 
-    private static string StatementFor(ListThoughts query) =>
+    internal static string StatementFor(ListThoughts query) =>
         Select
         + (query.Username is null ? "" : OfAuthor)
         + (query.Containing is null ? "" : WithText)
+        + (query.Mentioning is null ? "" : query.NewestFirst ? MentionedBefore : MentionedAfter)
         + (query.NewestFirst ? NewestFirst : OldestFirst);
 }

@@ -10,15 +10,15 @@ namespace MyThoughts.Thoughts.Pages;
 
 /// <summary>Asks before a thought of one's own is deleted, and deletes it.</summary>
 [Authorize]
-internal sealed class DeleteModel(IThoughts thoughts) : PageModel
+internal sealed class DeleteModel(IThoughts thoughts, ThoughtCards cards) : PageModel
 {
     public ThoughtCard Card { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
     {
-        if (!ThoughtId.TryParse(id, out var number) || await thoughts.FindAsync(number, cancellationToken) is not { } thought) return NotFound();
-        if (!thought.Username.Equals(User.Username(), StringComparison.OrdinalIgnoreCase)) return StatusCode(StatusCodes.Status403Forbidden);
-        Card = new(thought.Id, thought.Username, thought.Text, thought.Timestamp) { IsAlone = true };
+        if (await cards.FindAsync(id, cancellationToken) is not { } card) return NotFound();
+        if (!card.Username.Equals(User.Username(), StringComparison.OrdinalIgnoreCase)) return StatusCode(StatusCodes.Status403Forbidden);
+        Card = card;
         return Page();
     }
 

@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Http;
 using MyThoughts.Chassis.Pages;
-using MyThoughts.Thoughts.Contracts;
 using MyThoughts.Users.Contracts;
 
 namespace MyThoughts.Thoughts.Pages;
 
 /// <summary>A person's thoughts. With Users out of reach it still shows them, and says what is missing.</summary>
-internal sealed class ProfileModel(IThoughts thoughts, IUsers users) : PageModel
+internal sealed class ProfileModel(ThoughtCards cards, IUsers users) : PageModel
 {
     public string Username { get; private set; } = "";
 
@@ -31,7 +30,7 @@ internal sealed class ProfileModel(IThoughts thoughts, IUsers users) : PageModel
         {
             // Nothing to do: the page says so.
         }
-        Thoughts = await ThoughtsPage.ReadAsync(thoughts, Username, PageAddress.OfProfile(Username), new(before, after), cancellationToken);
+        Thoughts = await cards.PageAsync(new(Username), PageAddress.OfProfile(Username), new(before, after), cancellationToken);
         return Page();
     }
 }

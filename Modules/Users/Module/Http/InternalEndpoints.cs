@@ -20,6 +20,8 @@ internal static class InternalEndpoints
         group.MapPost("/delete", (DeleteUser command, IUsers users, CancellationToken cancellationToken) =>
             users.DeleteAsync(command, cancellationToken));
         group.MapGet("/find", FindAsync);
+        group.MapPost("/names", (FindNames query, IUsers users, CancellationToken cancellationToken) =>
+            users.FindNamesAsync(query, cancellationToken));
         group.MapGet("/keys", (IUsers users, CancellationToken cancellationToken) => users.ListKeysAsync(cancellationToken));
         group.MapPost("/rotate-key", async (IUsers users, CancellationToken cancellationToken) =>
             TypedResults.Json(await users.RotateKeyAsync(cancellationToken)));

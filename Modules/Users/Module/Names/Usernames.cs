@@ -2,6 +2,7 @@ using System.Text;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using MyThoughts.Chassis.Http;
+using MyThoughts.Users.Contracts;
 using Npgsql;
 
 namespace MyThoughts.Users.Names;
@@ -20,14 +21,14 @@ internal sealed class Usernames([FromKeyedServices(UsersModule.Name)] NpgsqlData
     /// <summary>Normalizes a name. One that cannot be a name comes back as it is, for validation to refuse.</summary>
     public async ValueTask<Username> NormalizeAsync(string name, CancellationToken cancellationToken)
     {
-        if (!WellFormedText.IsStorable(name) || WellFormedText.CodePoints(name) > MostBeforeNormalization) return new(name, name);
-        var folded = Fold(name);
+        if (!CanBeAsked(name)) return new(name, name);
+        var folded = UsernameCase.Fold(name);
         if (Ascii.IsValid(name)) return new(name, folded);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.QuerySingleAsync<Username>(new CommandDefinition(
             Normalize, new { Name = name, Folded = folded }, cancellationToken: cancellationToken));
     }
 
-    // To upper case first: the two small sigmas of Greek have one capital, and so are one letter here.
-    private static string Fold(string name) => name.ToUpperInvariant().ToLowerInvariant();
+    /// <summary>Whether the database can be asked to normalize it: it can store it, and it is not far too long.</summary>
+    public static bool CanBeAsked(string name) => WellFormedText.IsStorable(name) && WellFormedText.CodePoints(name) <= MostBeforeNormalization;
 }

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using MyThoughts.Chassis.Http;
+using MyThoughts.Thoughts.Contracts;
+
+namespace MyThoughts.Thoughts.Tests.FollowThoughts;
+
+internal sealed class EarlierVersionTests
+{
+    [Test]
+    public async Task A_host_that_knows_no_mentions_counts_as_away_and_never_lists_everything_instead()
+    {
+        await using var app = WebApplication.CreateSlimBuilder().Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        // As it was: what is not known to it, a query may say in vain.
+        app.MapContractGroup("thoughts").MapGet("", (string? username) => new[] { new Thought(1, username ?? "ann", "Nobody is mentioned here", DateTime.UnixEpoch) });
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
+        var remote = new RemoteThoughts(client);
+        (await remote.ListAsync(new("bruce"), CancellationToken.None).ToListAsync()).Should().ContainSingle();
+        var list = async () => await remote.ListAsync(new(Mentioning: "bruce"), CancellationToken.None).ToListAsync();
+        await list.Should().ThrowAsync<NeighbourUnavailableException>();
+    }
+}
