@@ -102,7 +102,7 @@ public sealed class SystemUnderTest : IAsyncDisposable
 
     private IEnumerable<KeyValuePair<string, string>> GatewaySettings(TestDatabase own) =>
     [
-        .. starts.Select(start => KeyValuePair.Create($"Clusters:{start.Key}:Destinations:1", start.Value.Addresses.Proxied.ToString())),
+        .. starts.Where(start => start.Key == start.Value.Name).Select(start => KeyValuePair.Create($"Clusters:{start.Key}:Destinations:1", start.Value.Addresses.Proxied.ToString())),
         new("ConnectionStrings:gateway", own.ConnectionString("gateway")),
         new("ConnectionStrings:administrator", own.Administrator),
         new("State:File", Path.Combine(Folder, $"gateway-state-{gateways.Count}.json")),
