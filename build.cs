@@ -21,6 +21,7 @@ BuildTask[] tasks =
     new("test", "run every test; install what they need where possible", Test.RunAsync),
     new("prove", "run the tests that carry a claim at full size and print the figures ([part]: only that part)", Prove.RunAsync),
     new("bench", "measure throughput, latency, memory and start of the published hosts (--quick: a minute instead of ten; micro: only the gateway's decision)", Bench.RunAsync),
+    new("rehearse", "take a module out of the monolith and back under load, step by step (<module> [--watch seconds])", Rehearse.RunAsync),
     new("publish", "put the Release build of every host into artifacts/publish", Publish.RunAsync),
     new("migrate", "bring the databases of every module and of the gateway up to date", Verb.MigrateAsync),
     new("seed", "write the demo users and thoughts where there are none", (arguments, stop) => Verb.RunAsync("seed", arguments, stop)),
