@@ -1,3 +1,4 @@
+using MyThoughts.Chassis.Http;
 using MyThoughts.Gateway.Admin;
 using MyThoughts.Gateway.Control;
 using MyThoughts.Gateway.State;
@@ -71,6 +72,13 @@ internal static class ChangeEndpoints
             ? await change.MakeAsync((_, _) => wanted.State, body.Value.Reason, body.Value.Force, undoes: wanted.Version)
             : TypedResults.Problem($"There is no version {body.Value.Version} in the history.", statusCode: StatusCodes.Status422UnprocessableEntity);
 
+    /// <summary>What is wrong with a reason; null when nothing is.</summary>
+    public static string? ProblemOfReason(string? reason)
+    {
+        if (reason?.Length > LongestReason) return $"The reason is too long: at most {LongestReason} characters.";
+        return reason is null || WellFormedText.IsStorable(reason) ? null : "The reason holds a character that cannot be stored. Leave it out.";
+    }
+
     internal static async ValueTask<object?> OnlyOperatorsAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
         call.HttpContext.User.IsOperator()
             ? await next(call)
@@ -89,8 +97,7 @@ internal sealed record ChangeContext(HttpContext Context, TrafficControl Control
         if (Context.Request.Headers.IfMatch.Count == 0) return ChangeAnswer.VersionMissing;
         if (ChangeAnswer.VersionOf(Context.Request.Headers.IfMatch) is not { } version)
             return TypedResults.Problem("If-Match is not the ETag of one state. Example: If-Match: \"17\".", statusCode: StatusCodes.Status412PreconditionFailed);
-        if (reason?.Length > ChangeEndpoints.LongestReason)
-            return TypedResults.Problem($"The reason is too long: at most {ChangeEndpoints.LongestReason} characters.", statusCode: StatusCodes.Status422UnprocessableEntity);
+        if (ChangeEndpoints.ProblemOfReason(reason) is { } problem) return TypedResults.Problem(problem, statusCode: StatusCodes.Status422UnprocessableEntity);
         var request = new ChangeRequest(edit, version, Context.User.KeyName()) { Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), Force = force, DryRun = dryRun, Undoes = undoes };
         return ChangeAnswer.From(await Control.ChangeAsync(request, Context.RequestAborted), Context);
     }

@@ -18,6 +18,8 @@ internal static class KeyEndpoints
 {
     public const int LongestName = 60;
 
+    public static string NameWanted { get; } = $"A key is named for who has it, in 1 to {LongestName} characters.";
+
     public static void Map(RouteGroupBuilder api)
     {
         var keys = api.MapGroup("/keys").AddEndpointFilter(ChangeEndpoints.OnlyOperatorsAsync).WithTags("keys")
@@ -30,12 +32,14 @@ internal static class KeyEndpoints
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
+    /// <summary>The name as it is kept; null when it is none.</summary>
+    public static string? NameOf(string text) =>
+        text.Trim() is { Length: > 0 and <= LongestName } name && !name.Any(char.IsControl) ? name : null;
+
     private static async Task<IResult> CreateAsync(
         StrictJson<CreateKey> body, ClaimsPrincipal user, KeyStore store, StateFollower follower, CancellationToken cancellationToken)
     {
-        var name = body.Value.Name.Trim();
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
-            return TypedResults.Problem($"A key is named for who has it, in 1 to {LongestName} characters.", statusCode: StatusCodes.Status422UnprocessableEntity);
+        if (NameOf(body.Value.Name) is not { } name) return TypedResults.Problem(NameWanted, statusCode: StatusCodes.Status422UnprocessableEntity);
         var (key, text) = OperatorKey.Create(name, body.Value.Role);
         await store.AddAsync(key, user.KeyName(), cancellationToken);
         await follower.RefreshAsync(cancellationToken);
