@@ -15,7 +15,11 @@ internal static class Host
 {
     public static WebApplicationBuilder Compose(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // By name: in a test it is another program that starts, and its assets would be looked for.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Host).Assembly.GetName().Name,
+        });
         builder.AddHostDefaults("gateway", ModuleMap.Load(), guardsInternalPort: true);
         builder.AddSharedKeys();
         builder.AddPages();

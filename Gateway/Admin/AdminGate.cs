@@ -16,7 +16,7 @@ internal sealed class AdminGate(RequestDelegate next, ListenAddresses addresses,
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Connection.LocalPort != addresses.Internal.Port || Health.Owns(context.Request.Path))
+        if (context.Connection.LocalPort != addresses.Internal.Port || Health.Owns(context.Request.Path) || FailurePages.IsShown(context))
         {
             await next(context);
             return;

@@ -1,6 +1,8 @@
+using MyThoughts.Chassis.Diagnostics;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Gateway.Api;
 using MyThoughts.Gateway.Control;
+using MyThoughts.Gateway.Pages.Changes;
 using MyThoughts.Gateway.State;
 
 namespace MyThoughts.Gateway.Admin;
@@ -8,23 +10,13 @@ namespace MyThoughts.Gateway.Admin;
 /// <summary>Everything behind the admin port: pages, API and the keys that open them.</summary>
 internal static class Administration
 {
-    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(8);
-
     public static void AddAdministration(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<FailedKeys>().AddSingleton<Explainer>().AddSingleton<LastChanges>().AddSingleton<RouteOverviews>()
             .AddSingleton<LiveEvents>().AddSingleton<EventStreams>();
         builder.Services.ConfigureHttpJsonOptions(options => TrafficJson.Configure(options.SerializerOptions));
         builder.Services.AddApiDocument();
-        builder.Services.AddAuthentication(OperatorPrincipal.CookieScheme).AddCookie(OperatorPrincipal.CookieScheme, cookie =>
-        {
-            cookie.Cookie.Name = "operator";
-            cookie.Cookie.Path = "/admin";
-            cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = LongestSession;
-            cookie.SlidingExpiration = true;
-        });
+        builder.Services.AddOperatorSessions().AddSingleton<Previews>();
         // Without it a build that was not published answers every asset with 200 and no bytes, Development aside.
         builder.WebHost.UseStaticWebAssets();
     }
@@ -33,7 +25,13 @@ internal static class Administration
     {
         // On this port alone: elsewhere, assets are those of the hosts, two versions of which may be live at once.
         var port = app.Services.GetRequiredService<ListenAddresses>().Internal.Port;
-        app.UseWhen(context => context.Connection.LocalPort == port, admin => admin.UseStaticFiles());
+        app.UseWhen(context => context.Connection.LocalPort == port, admin => admin.UseMiddleware<FailurePages>().UseStaticFiles());
+        // Before the gate: the session's cookie is not sent there, and somebody who is logged in would be asked for the key again.
+        app.UseWhen(context => context.Connection.LocalPort == port && context.Request.Path == "/" && WantsPage.Of(context), admin => admin.Run(context =>
+        {
+            context.Response.Redirect("/admin/");
+            return Task.CompletedTask;
+        }));
         app.UseMiddleware<AdminGate>();
         app.UseWhen(context => context.Connection.LocalPort == port, admin => admin.UseApiDocs());
         app.UseMiddleware<OperatorsOnly>();

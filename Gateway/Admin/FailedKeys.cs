@@ -48,7 +48,7 @@ internal sealed partial class FailedKeys : IDisposable
     public void Dispose() => attempts.Dispose();
 
     // An IPv6 network is one client: its owner has more addresses than anybody can count.
-    private static string ClientOf(HttpContext context)
+    public static string ClientOf(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();

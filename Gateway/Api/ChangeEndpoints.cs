@@ -1,3 +1,4 @@
+using MyThoughts.Chassis.Http;
 using MyThoughts.Gateway.Admin;
 using MyThoughts.Gateway.Control;
 using MyThoughts.Gateway.State;
@@ -75,6 +76,13 @@ internal static class ChangeEndpoints
         await store.FindAsync(body.Value.Version, cancellationToken) is { } wanted
             ? await change.MakeAsync((state, now) => Edits.Restore(state, wanted.State, now), body.Value.Reason, body.Value.Force, body.Value.DryRun, undoes: wanted.Version)
             : TypedResults.Problem($"There is no version {body.Value.Version} in the history.", statusCode: StatusCodes.Status422UnprocessableEntity);
+
+    /// <summary>What is wrong with a reason; null when nothing is.</summary>
+    public static string? ProblemOfReason(string? reason)
+    {
+        if (reason?.Length > LongestReason) return $"The reason is too long: at most {LongestReason} characters.";
+        return reason is null || WellFormedText.IsStorable(reason) ? null : "The reason holds a character that cannot be stored. Leave it out.";
+    }
 }
 
 /// <summary>A change as it arrives: who asks, and what they saw.</summary>
@@ -89,8 +97,7 @@ internal sealed record ChangeContext(HttpContext Context, TrafficControl Control
         if (Context.Request.Headers.IfMatch.Count == 0) return ChangeAnswer.VersionMissing;
         if (ChangeAnswer.VersionOf(Context.Request.Headers.IfMatch) is not { } version)
             return TypedResults.Problem("If-Match is not the ETag of one state. Example: If-Match: \"17\".", statusCode: StatusCodes.Status412PreconditionFailed);
-        if (reason?.Length > ChangeEndpoints.LongestReason)
-            return TypedResults.Problem($"The reason is too long: at most {ChangeEndpoints.LongestReason} characters.", statusCode: StatusCodes.Status422UnprocessableEntity);
+        if (ChangeEndpoints.ProblemOfReason(reason) is { } problem) return TypedResults.Problem(problem, statusCode: StatusCodes.Status422UnprocessableEntity);
         var request = new ChangeRequest(edit, version, Context.User.KeyName()) { Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), Force = force, DryRun = dryRun, Undoes = undoes };
         return ChangeAnswer.From(await Control.ChangeAsync(request, Context.RequestAborted), Context);
     }

@@ -26,7 +26,11 @@ internal sealed record ChangeRequest(Func<TrafficState, DateTimeOffset, Edit> Ed
 /// <param name="Version">The version in effect now.</param>
 /// <param name="Changes">What is different, or would be.</param>
 /// <param name="Problems">Why it was refused.</param>
-internal sealed record ChangeResult(ChangeOutcome Outcome, long Version, IReadOnlyList<FieldChange> Changes, IReadOnlyList<Problem> Problems);
+internal sealed record ChangeResult(ChangeOutcome Outcome, long Version, IReadOnlyList<FieldChange> Changes, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>The state that was judged, and the one that the change makes of it; null when it makes none.</summary>
+    public (TrafficState Before, TrafficState After)? States { get; init; }
+}
 
 /// <summary>How a change ended.</summary>
 internal enum ChangeOutcome

@@ -31,11 +31,11 @@ internal sealed class TrafficControl(StateStore store, StateFollower follower, I
 
         var changes = FieldChange.Between(latest.State, next);
         if (changes.Count == 0) return new(ChangeOutcome.Unchanged, latest.Version, [], []);
-        if (request.DryRun) return new(ChangeOutcome.WouldApply, latest.Version, changes, []);
+        if (request.DryRun) return new(ChangeOutcome.WouldApply, latest.Version, changes, []) { States = (latest.State, next) };
         var made = await store.AppendAsync(latest.Version, next, changes, request.By, request.Reason, request.Undoes, cancellationToken);
         if (made is null) return new(ChangeOutcome.Stale, latest.Version + 1, [], []);
         await TakeUpAsync(cancellationToken);
-        return new(ChangeOutcome.Applied, made.Version, changes, []);
+        return new(ChangeOutcome.Applied, made.Version, changes, []) { States = (latest.State, next) };
     }
 
     // In effect before the answer: whoever changed something and looks sees it.

@@ -7,6 +7,9 @@ internal static class TrafficRules
 {
     private const int LongestName = 40;
 
+    /// <summary>What to say of a name that is none.</summary>
+    public static readonly string WantedName = $"A name has 1 to {LongestName} lower-case letters, digits and dashes.";
+
     /// <summary>The rules for any state, wherever it comes from.</summary>
     public static IReadOnlyList<Problem> Check(TrafficState state)
     {
@@ -25,7 +28,7 @@ internal static class TrafficRules
         var seen = new HashSet<string>();
         foreach (var name in names)
         {
-            if (!IsName(name)) problems.Add(new($"{place}.{name}", $"A name has 1 to {LongestName} lower-case letters, digits and dashes."));
+            if (!IsName(name)) problems.Add(new($"{place}.{name}", WantedName));
             if (!seen.Add(name)) problems.Add(new($"{place}.{name}", "There are two of this name. Keep one."));
         }
     }

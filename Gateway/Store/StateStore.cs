@@ -21,6 +21,16 @@ internal sealed class StateStore([FromKeyedServices(StateStore.Owner)] NpgsqlDat
 
     private const string SelectBefore = $"SELECT {Columns} FROM gateway.revision WHERE version < @Before ORDER BY version DESC LIMIT @Limit";
 
+    // A route's changes are those of its own fields and of its service's cluster.
+    private const string SelectOfRoute = $"""
+        SELECT {Columns} FROM gateway.revision
+        WHERE version < @Before AND EXISTS (
+            SELECT FROM jsonb_array_elements(changes) AS change
+            WHERE starts_with(change->>'place', @Route) OR starts_with(change->>'place', @Cluster))
+        ORDER BY version DESC
+        LIMIT @Limit
+        """;
+
     // Not behind the version that the change was made for, and not ahead of it: a version that does not exist has no successor.
     private const string Insert = $"""
         INSERT INTO gateway.revision (version, state, changed_by, reason, undoes, changes)
@@ -37,12 +47,12 @@ internal sealed class StateStore([FromKeyedServices(StateStore.Owner)] NpgsqlDat
     public Task<Revision?> FindAsync(long version, CancellationToken cancellationToken) => OneAsync(SelectOne, new { Version = version }, cancellationToken);
 
     /// <summary>Reads history backwards.</summary>
-    public async Task<IReadOnlyList<Revision>> BeforeAsync(long version, int limit, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(SelectBefore, new { Before = version, Limit = limit }, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => row.ToRevision())];
-    }
+    public Task<IReadOnlyList<Revision>> BeforeAsync(long version, int limit, CancellationToken cancellationToken) =>
+        ListAsync(SelectBefore, new { Before = version, Limit = limit }, cancellationToken);
+
+    /// <summary>Reads the history of one route backwards.</summary>
+    public Task<IReadOnlyList<Revision>> OfRouteBeforeAsync(TrafficRoute route, long version, int limit, CancellationToken cancellationToken) => ListAsync(
+        SelectOfRoute, new { Before = version, Limit = limit, Route = $"routes.{route.Name}.", Cluster = $"clusters.{route.Cluster}." }, cancellationToken);
 
     /// <summary>Makes the next version, and tells every replica; null when the version it is based on is not the latest.</summary>
     public async Task<Revision?> AppendAsync(
@@ -58,6 +68,13 @@ internal sealed class StateStore([FromKeyedServices(StateStore.Owner)] NpgsqlDat
         await connection.ExecuteAsync(new CommandDefinition(Notify, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         return row.ToRevision();
+    }
+
+    private async Task<IReadOnlyList<Revision>> ListAsync(string sql, object parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => row.ToRevision())];
     }
 
     private async Task<Revision?> OneAsync(string sql, object parameters, CancellationToken cancellationToken)

@@ -35,11 +35,11 @@ internal sealed class TheBrowser
         playwright?.Dispose();
     }
 
-    /// <summary>Opens a window on the gateway at 50.</summary>
+    /// <summary>Opens a window on the gateway at 50, or where the options say.</summary>
     public static async Task<Window> OpenAsync(BrowserNewContextOptions? options = null)
     {
         options ??= new();
-        options.BaseURL = TheSystem.Gateway(50).Addresses.Public.ToString();
+        options.BaseURL ??= TheSystem.Gateway(50).Addresses.Public.ToString();
         var context = await browser!.NewContextAsync(options);
         context.SetDefaultTimeout(10_000);
         return new Window(context, await context.NewPageAsync());
