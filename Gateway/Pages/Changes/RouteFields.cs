@@ -28,7 +28,7 @@ internal sealed record RouteFields(string? Weight, string? Monolith, string? Ser
         if (!Words.TryMode(Monolith, out var monolith)) problems.Add(new($"routes.{route}.monolith", "Choose ready, drain or maint."));
         if (!Words.TryMode(Service, out var service)) problems.Add(new($"routes.{route}.service", "Choose ready, drain or maint."));
         if (problems.Count > 0) return new(null, problems);
-        return new TrafficPatch([new(route, Weight: weight, Monolith: new(monolith), Service: new(service))]).ApplyTo(state, now);
+        return new TrafficPatch([new(route, Weight: weight.Percent, Monolith: new(monolith), Service: new(service))]).ApplyTo(state, now);
     }
 
     private static string? Follow(string? typed, string? seen, string? now) => typed is null || typed == seen ? now : typed;
