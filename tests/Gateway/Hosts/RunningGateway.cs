@@ -91,15 +91,12 @@ internal sealed class RunningGateway : IAsyncDisposable
             ? state.Destinations.Values.Single().Health
             : throw new ArgumentException($"no cluster {cluster}");
 
+    /// <summary>Returns when every destination of a cluster has answered a health check, or when none is left that may be asked.</summary>
     public Task UntilAvailableAsync(string cluster, bool available) => Eventually.HoldsAsync(() =>
         app.Services.GetRequiredService<IProxyStateLookup>().TryGetCluster(cluster, out var state)
-        && state.DestinationsState.AvailableDestinations.Count > 0 == available
-        && (!available || state.Destinations.Values.All(destination => destination.Health.Passive != DestinationHealth.Unhealthy)), $"{cluster} is {(available ? "available" : "away")}");
-
-    /// <summary>Returns when the destinations of a cluster have answered a health check: only then are they known to be well.</summary>
-    public Task UntilAnsweredAsync(string cluster) => Eventually.HoldsAsync(() =>
-        app.Services.GetRequiredService<IProxyStateLookup>().TryGetCluster(cluster, out var state)
-        && state.Destinations.Values.All(destination => destination.Health.Active == DestinationHealth.Healthy), $"{cluster} has answered");
+        && (available
+            ? state.Destinations.Values.All(destination => destination.Health is { Active: DestinationHealth.Healthy, Passive: not DestinationHealth.Unhealthy })
+            : state.DestinationsState.AvailableDestinations.Count == 0), $"{cluster} is {(available ? "available" : "away")}");
 
     public async ValueTask DisposeAsync()
     {

@@ -62,7 +62,7 @@ internal sealed class AbsentTests
     {
         await using var before = await Backend.StartAsync("monolith before");
         await gateway.Api.ChangeAsync(HttpMethod.Put, "clusters/monolith/destinations/2", new { address = before.Address });
-        await gateway.UntilAnsweredAsync("monolith");
+        await gateway.UntilAvailableAsync("monolith", available: true);
         monolith.Absent = "search";
         var visitor = FixedVisitors.On("search", service: false, 25);
         await Eventually.HoldsAsync(

@@ -19,8 +19,8 @@ internal sealed class ChangeApiTests
         search = await Backend.StartAsync("service:search");
         gateway = await RunningGateway.StartAsync(monolith, search);
         await gateway.UntilAvailableAsync("search", available: true);
-        await gateway.UntilAnsweredAsync("search");
-        await gateway.UntilAnsweredAsync("monolith");
+        await gateway.UntilAvailableAsync("search", available: true);
+        await gateway.UntilAvailableAsync("monolith", available: true);
     }
 
     [OneTimeTearDown]
@@ -146,7 +146,7 @@ internal sealed class ChangeApiTests
         (await gateway.Api.PutAsync("clusters/search/destinations/1", new { address = "http://127.0.0.1:9" })).Status.Should().Be(422, "it is the last healthy one");
         (await gateway.Api.PutAsync("clusters/search/destinations/1", new { address = "http://127.0.0.1:9", force = true })).Status.Should().Be(200);
         (await gateway.Api.PutAsync("clusters/search/destinations/1", new { address = search.Address, force = true })).Status.Should().Be(200);
-        await gateway.UntilAnsweredAsync("search");
+        await gateway.UntilAvailableAsync("search", available: true);
     }
 
     [Test]

@@ -17,7 +17,7 @@ internal sealed class EasingTests
         await using var gateway = await RunningGateway.StartAsync(monolith, search, $"--Easing={Length:c}");
         await gateway.Api.SetWeightAsync("search", 100);
         var visitors = Enumerable.Range(0, 20).Select(n => Enumerable.Range(0, 100_000).Select(FixedVisitors.Id).First(id => VisitorBucket.Of(id, "search") / 500 == n)).ToList();
-        await gateway.UntilAnsweredAsync("search");
+        await gateway.UntilAvailableAsync("search", available: true);
         search.IsReady = false;
         await gateway.UntilAvailableAsync("search", available: false);
         (await gateway.GetAsync("/search", visitors[0])).Should().Be("monolith");
@@ -37,8 +37,8 @@ internal sealed class EasingTests
             rounds.SkipWhile(round => round[visitor] != "service").Should().OnlyContain(round => round[visitor] == "service", "visitor {0} stays once back", visitor);
         // The lowest buckets first, as with a rising weight.
         Enumerable.Range(0, visitors.Count).Select(visitor => rounds.FindIndex(round => round[visitor] == "service")).Should().BeInAscendingOrder();
-        var (eased, share) = (gateway.Log.Lines.Count(line => line.Message.EndsWith("monolith easing", StringComparison.Ordinal)), (await gateway.Api.GetAsync("explain?path=/search"))["easedShare"]!.GetValue<decimal>());
-        eased.Should().BePositive();
-        share.Should().Be(100);
+        gateway.Log.Lines.Should().Contain(line => line.Message.EndsWith("monolith easing", StringComparison.Ordinal));
+        // The last of these visitors is back a little before the last of all.
+        await Eventually.HoldsAsync(async () => (await gateway.Api.GetAsync("explain?path=/search"))["easedShare"]!.GetValue<decimal>() == 100, "it has its whole share");
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ExplainTests
         users = await Backend.StartAsync("users");
         gateway = await RunningGateway.StartAsync(
             monolith, first, "--Overrides:Enabled=true", $"--Clusters:search:Destinations:2={second.Address}", $"--Clusters:users:Destinations:1={users.Address}");
-        foreach (var cluster in new[] { "monolith", "search", "users" }) await gateway.UntilAnsweredAsync(cluster);
+        foreach (var cluster in new[] { "monolith", "search", "users" }) await gateway.UntilAvailableAsync(cluster, available: true);
     }
 
     [OneTimeTearDown]

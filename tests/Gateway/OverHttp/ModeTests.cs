@@ -27,8 +27,8 @@ internal sealed class ModeTests
         second = await Backend.StartAsync(Second);
         gateway = await RunningGateway.StartAsync(monolith, first, $"--Clusters:search:Destinations:2={second.Address}");
         await gateway.Api.SetWeightAsync("search", 50);
-        await gateway.UntilAnsweredAsync("search");
-        await gateway.UntilAnsweredAsync("monolith");
+        await gateway.UntilAvailableAsync("search", available: true);
+        await gateway.UntilAvailableAsync("monolith", available: true);
     }
 
     [OneTimeTearDown]
@@ -156,7 +156,7 @@ internal sealed class ModeTests
         late.Seen.Clear();
         for (var time = 0; time < 20; time++) (await gateway.GetAsync("/search", OfService)).Should().Be(First);
         await gateway.Api.ChangeAsync(HttpMethod.Put, "clusters/search/destinations/2", new { address = second.Address });
-        await gateway.UntilAnsweredAsync("search");
+        await gateway.UntilAvailableAsync("search", available: true);
     }
 
     // A route is one unit.

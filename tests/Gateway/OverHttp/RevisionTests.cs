@@ -21,7 +21,7 @@ internal sealed class RevisionTests
         await using var monolith = await Backend.StartAsync("monolith");
         await using var search = await Backend.StartAsync("service:search");
         await using var gateway = await RunningGateway.StartAsync(monolith, search);
-        await gateway.UntilAnsweredAsync("search");
+        await gateway.UntilAvailableAsync("search", available: true);
         var weights = new ConcurrentDictionary<long, decimal> { [await gateway.Api.VersionAsync()] = 25 };
         var answers = new ConcurrentQueue<Decided>();
 

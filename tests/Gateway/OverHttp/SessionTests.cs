@@ -23,8 +23,8 @@ internal sealed class SessionTests
         monolith = await Backend.StartAsync("monolith");
         search = await Backend.StartAsync(Service);
         gateway = await RunningGateway.StartAsync(monolith, search);
-        await gateway.UntilAnsweredAsync("search");
-        await gateway.UntilAnsweredAsync("monolith");
+        await gateway.UntilAvailableAsync("search", available: true);
+        await gateway.UntilAvailableAsync("monolith", available: true);
     }
 
     [OneTimeTearDown]
