@@ -47,7 +47,7 @@ internal sealed class RefusedStartTests
     }
 
     [TestCase("monolith", "Listen:Public", "everywhere"), TestCase("monolith", "Listen:Internal", "0.0.0.0:9000"), TestCase("search", "Modules:thoughts:Url", "no address")]
-    [TestCase("monolith", "ConnectionStrings:thoughts", "nonsense"), TestCase("gateway", "Clusters:search:Protocol", "h3"), TestCase("gateway", "Clusters:platypus:Protocol", "http2")]
+    [TestCase("monolith", "ConnectionStrings:thoughts", "nonsense"), TestCase("gateway", "Clusters:search:Protocol", "h3"), TestCase("gateway", "Clusters:platypus", "http2")]
     [TestCase("gateway", "Clusters:search:Destinations:1", "10.0.0.5"), TestCase("gateway", "State:File", "/nowhere/at/all/state.json"), TestCase("gateway", "Easing", "soon"), TestCase("gateway", "Overrides:Enabled", "maybe")]
     [TestCase("monolith", "Shutdown:Drain", "soon"), TestCase("search", "Lifetime:WatchStandardInput", "maybe"), TestCase("gateway", "ServedBy:Header", "maybe")]
     [TestCase("monolith", "Modules:search:Mode", "Remot"), TestCase("monolith", "Modules:users:Mode", "1"), TestCase("search", "Modules:search:Mode", "Remote"), TestCase("search", "Modules:users:Mode", "InProcess")]

@@ -6,6 +6,7 @@ using MyThoughts.Support;
 namespace MyThoughts.Gateway.Tests.OverHttp;
 
 /// <summary>The search module has left the monolith, which says so and would answer 404.</summary>
+[Parallelizable]
 internal sealed class AbsentTests
 {
     private Backend monolith = null!;

@@ -5,6 +5,7 @@ using MyThoughts.Support;
 
 namespace MyThoughts.Gateway.Tests.OverHttp;
 
+[Parallelizable]
 internal sealed class EasingTests
 {
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(2);

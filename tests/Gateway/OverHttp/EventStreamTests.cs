@@ -7,6 +7,7 @@ using MyThoughts.Support;
 
 namespace MyThoughts.Gateway.Tests.OverHttp;
 
+[Parallelizable]
 internal sealed class EventStreamTests
 {
     private Backend monolith = null!;

@@ -11,6 +11,7 @@ namespace MyThoughts.Gateway.Tests.OverHttp;
 
 /// <summary>Explanations against what happens: random states, healthy hosts and sick ones, and random requests, the same in every run.</summary>
 [Category(Claim.Category), Category("explain")]
+[Parallelizable]
 internal sealed class ExplainTests
 {
     private const int CasesEach = 50;

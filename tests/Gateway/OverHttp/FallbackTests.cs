@@ -9,6 +9,7 @@ namespace MyThoughts.Gateway.Tests.OverHttp;
 
 /// <summary>Every test has a visitor of the service and starts with both sides healthy.</summary>
 [TestFixture(HttpProtocols.Http2), TestFixture(HttpProtocols.Http1)]
+[Parallelizable]
 internal sealed class FallbackTests(HttpProtocols protocol)
 {
     private static readonly string Visitor = FixedVisitors.On("search", service: true, 25);

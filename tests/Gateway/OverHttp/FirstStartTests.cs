@@ -3,6 +3,7 @@ using MyThoughts.Support;
 
 namespace MyThoughts.Gateway.Tests.OverHttp;
 
+[Parallelizable]
 internal sealed class FirstStartTests
 {
     [Test]

@@ -6,6 +6,7 @@ using MyThoughts.Support;
 namespace MyThoughts.Gateway.Tests.OverHttp;
 
 /// <summary>Search has two workers here. Every test starts with both sides and both workers ready, and half of the visitors on each side.</summary>
+[Parallelizable]
 internal sealed class ModeTests
 {
     private const string Monolith = "monolith";

@@ -6,6 +6,7 @@ using MyThoughts.Support;
 namespace MyThoughts.Gateway.Tests.OverHttp;
 
 /// <summary>What an operator reads of routes.</summary>
+[Parallelizable]
 internal sealed class RouteTests
 {
     private Backend monolith = null!;

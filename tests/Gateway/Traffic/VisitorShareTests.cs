@@ -6,6 +6,7 @@ namespace MyThoughts.Gateway.Tests.Traffic;
 
 /// <summary>What the split promises of 100,000 fixed visitors, at full size every day: it is a function. That the gateway keeps it is in SessionTests.</summary>
 [Category(Claim.Category), Category("visitors")]
+[Parallelizable]
 internal sealed class VisitorShareTests
 {
     private const int Visitors = 100_000;
