@@ -40,7 +40,7 @@ internal sealed class RevisionTests
             // Small steps and great ones; two clusters change as well now and then, for YARP takes those up on its own.
             var weight = change * 37 % 101;
             weights[await gateway.Api.SetWeightAsync("search", weight)] = weight;
-            if (change % 20 == 0) weights[await gateway.Api.ChangeAsync(HttpMethod.Put, "clusters/users/destinations/2", new { address = $"http://127.0.0.1:{change % 9 + 1}", force = true })] = weight;
+            if (change % 20 == 0) weights[await gateway.Api.ChangeAsync(HttpMethod.Put, "clusters/users/destinations/2", new { address = $"http://127.0.0.1:{change % 8 + 1}", force = true })] = weight;
         }
         Volatile.Write(ref isChanging, false);
         await Task.WhenAll(clients);
