@@ -87,13 +87,19 @@ internal sealed class Backend : IAsyncDisposable
         });
     }
 
-    private Task AnswerPlainlyAsync(HttpContext context)
+    private async Task AnswerPlainlyAsync(HttpContext context)
     {
+        // As whoever takes a form does. A body that is left lying makes Kestrel reset streams when there are many of them.
+        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
         var path = context.Request.Path.Value!;
-        if (!AssetPath.Is(path) || Assets.ContainsKey(path)) return context.Response.WriteAsync(Assets.GetValueOrDefault(path, Name));
-        context.Response.StatusCode = 404;
-        context.Response.Headers["X-From"] = Name;
-        return context.Response.WriteAsync($"{Name} has no {path}");
+        if (AssetPath.Is(path) && !Assets.ContainsKey(path))
+        {
+            context.Response.StatusCode = 404;
+            context.Response.Headers["X-From"] = Name;
+            await context.Response.WriteAsync($"{Name} has no {path}");
+            return;
+        }
+        await context.Response.WriteAsync(Assets.GetValueOrDefault(path, Name));
     }
 
     // The request has arrived and may have had its effect; no answer comes.
