@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MyThoughts.Gateway.Pages.Parts;
+namespace MyThoughts.Gateway.Figures;
 
 /// <summary>Figures as people read them: never more digits than mean something, and never without a unit.</summary>
 internal static class Units

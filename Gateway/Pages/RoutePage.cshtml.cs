@@ -38,7 +38,7 @@ internal sealed class RoutePageModel(RouteOverviews overviews, StateStore store,
 
     public bool IsFollowing => follower.IsFollowing;
 
-    public RouteForm Form => new(Route.Name, Traffic.Version, new(Route.Weight.ToString(), Words.Of(Route.Monolith.Mode), Words.Of(Route.Service.Mode)), Route.Weight.ToString());
+    public RouteForm Form => new(Route.Name, Traffic.Version, new(Route.Weight.ToString(), Route.Monolith.Mode.ToText(), Route.Service.Mode.ToText()), Route.Weight.ToString());
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

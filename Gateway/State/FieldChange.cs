@@ -22,8 +22,8 @@ internal sealed record FieldChange(string Place, string? From, string? To)
         foreach (var route in state.Routes)
         {
             fields[$"routes.{route.Name}.weight"] = $"{route.Weight}%";
-            fields[$"routes.{route.Name}.monolith"] = Name(route.Monolith);
-            fields[$"routes.{route.Name}.service"] = Name(route.Service);
+            fields[$"routes.{route.Name}.monolith"] = route.Monolith.Mode.ToText();
+            fields[$"routes.{route.Name}.service"] = route.Service.Mode.ToText();
             fields[$"routes.{route.Name}.paths"] = string.Join(' ', route.Paths);
             fields[$"routes.{route.Name}.cluster"] = route.Cluster;
         }
@@ -31,10 +31,8 @@ internal sealed record FieldChange(string Place, string? From, string? To)
         {
             fields[$"clusters.{cluster.Name}.protocol"] = cluster.Protocol == Protocol.Http2 ? "http2" : "http1";
             foreach (var destination in cluster.Destinations)
-                fields[$"clusters.{cluster.Name}.destinations.{destination.Id}"] = $"{destination.Address} {Name(destination.Mode)}";
+                fields[$"clusters.{cluster.Name}.destinations.{destination.Id}"] = $"{destination.Address} {destination.Mode.Mode.ToText()}";
         }
         return fields;
     }
-
-    private static string Name(ModeState mode) => mode.Mode switch { Mode.Ready => "ready", Mode.Drain => "drain", _ => "maint" };
 }

@@ -12,3 +12,9 @@ internal enum Mode
     /// <summary>It takes nobody, whatever happens to the others.</summary>
     Maint,
 }
+
+/// <summary>Modes as operators write them, on pages, in JSON and in history alike.</summary>
+internal static class ModeText
+{
+    public static string ToText(this Mode mode) => mode switch { Mode.Ready => "ready", Mode.Drain => "drain", _ => "maint" };
+}

@@ -41,9 +41,8 @@ internal static class RouteTable
 
     public static Cell ModeCell(Mode mode, string more = "") => mode switch
     {
-        Mode.Ready => "ready" + more,
-        Mode.Drain => Cell.Of("drain" + more, Tone.Warning),
-        _ => Cell.Of("maint" + more, Tone.Warning),
+        Mode.Ready => mode.ToText() + more,
+        _ => Cell.Of(mode.ToText() + more, Tone.Warning),
     };
 
     private static Cell Healthy(SideOverview side)
@@ -56,11 +55,11 @@ internal static class RouteTable
     [
         figures.Requests.ToString("0.0", CultureInfo.InvariantCulture),
         figures.P99 is null && figures.Errors == 0 ? "-" : ErrorsOf(figures),
-        figures.P99 is { } p99 ? $"{p99.ToString(p99 < 10 ? "0.0" : "0", CultureInfo.InvariantCulture)} ms" : "-",
+        figures.P99 is { } p99 ? Units.Time(p99) : "-",
     ];
 
     private static Cell ErrorsOf(SideFigures figures) =>
-        Cell.Of(figures.Errors.ToString("0.00%", CultureInfo.InvariantCulture), figures.Errors > 0 ? Tone.Bad : Tone.Plain);
+        Cell.Of(Units.Failed(figures.Errors), figures.Errors > 0 ? Tone.Bad : Tone.Plain);
 
     private static Cell LastChange(RouteChange? change)
     {

@@ -6,7 +6,7 @@ namespace MyThoughts.Gateway.Pages.Changes;
 /// <summary>What an operator sets for a route, as it stands in the form; null for a field that the form does not have.</summary>
 internal sealed record RouteFields(string? Weight, string? Monolith, string? Service)
 {
-    public static RouteFields Of(TrafficRoute route) => new(route.Weight.ToString(), Words.Of(route.Monolith.Mode), Words.Of(route.Service.Mode));
+    public static RouteFields Of(TrafficRoute route) => new(route.Weight.ToString(), route.Monolith.Mode.ToText(), route.Service.Mode.ToText());
 
     /// <summary>
     /// What was typed, on the state as it is now. A field that nobody touched follows the state: else an operator who changes the

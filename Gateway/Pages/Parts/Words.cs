@@ -7,8 +7,6 @@ internal static class Words
 {
     public static readonly IReadOnlyList<Mode> Modes = [Mode.Ready, Mode.Drain, Mode.Maint];
 
-    public static string Of(Mode mode) => mode switch { Mode.Ready => "ready", Mode.Drain => "drain", _ => "maint" };
-
     public static string Of(Side side) => side == Side.Service ? "service" : "monolith";
 
     /// <summary>What a mode does, for whoever is about to choose it.</summary>
@@ -25,7 +23,7 @@ internal static class Words
 
     public static bool TryMode(string? text, out Mode mode)
     {
-        var known = Modes.Where(one => Of(one) == text).ToList();
+        var known = Modes.Where(one => one.ToText() == text).ToList();
         mode = known.FirstOrDefault();
         return known.Count > 0;
     }

@@ -19,7 +19,6 @@ internal sealed class ChangeApiTests
         search = await Backend.StartAsync("service:search");
         gateway = await RunningGateway.StartAsync(monolith, search);
         await gateway.UntilAvailableAsync("search", available: true);
-        await gateway.UntilAvailableAsync("search", available: true);
         await gateway.UntilAvailableAsync("monolith", available: true);
     }
 
