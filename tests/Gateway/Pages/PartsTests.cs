@@ -1,3 +1,4 @@
+using MyThoughts.Gateway.Figures;
 using MyThoughts.Gateway.Pages.Changes;
 using MyThoughts.Gateway.Pages.Parts;
 using MyThoughts.Gateway.State;
