@@ -86,7 +86,19 @@ internal sealed class Visitor
         using var response = await Network.SendAsync(request, CancellationToken.None);
         if (response.Headers.TryGetValues("Set-Cookie", out var received))
             foreach (var cookie in received) cookies.SetCookies(request.RequestUri, cookie);
-        return new(response, await response.Content.ReadAsByteArrayAsync(), path);
+        return new(response, await BodyOfAsync(response, path), path);
+    }
+
+    private static async Task<byte[]> BodyOfAsync(HttpResponseMessage response, string path)
+    {
+        try
+        {
+            return await response.Content.ReadAsByteArrayAsync();
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        {
+            throw new TruncatedAnswerException(path, (int)response.StatusCode, broken);
+        }
     }
 
     private static HttpRequestMessage AsBrowser(HttpRequestMessage request)
