@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -89,6 +90,17 @@ internal sealed class ThoughtsSide : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(database.Administrator + ";Pooling=false");
         return await connection.ExecuteScalarAsync<T>(sql);
+    }
+
+    /// <summary>
+    /// Waits until the feed shows all that is committed. PostgreSQL's own housekeeping, and tests that run beside this one in another
+    /// database, hold the horizon back for a moment.
+    /// </summary>
+    public async Task SettleAsync()
+    {
+        var now = ulong.Parse((await AskAsync<string>("SELECT pg_snapshot_xmax(pg_current_snapshot())::text"))!, CultureInfo.InvariantCulture);
+        await Eventually.HoldsAsync(
+            async () => await AskAsync<bool>($"SELECT pg_snapshot_xmin(pg_current_snapshot()) >= '{now}'::xid8"), "no transaction from before is open");
     }
 
     public async ValueTask DisposeAsync()
