@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace MyThoughts.BoundaryCheck.Solution;
+
+/// <summary>What the check reads of a module map: who owns which schema and paths, and who may depend on whom. Other fields are left alone.</summary>
+internal sealed record SolutionMap(IReadOnlyList<MapModule> Modules, MapSchema? Gateway = null)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Every schema with its owner and its login role: one for each module, and the gateway's when there is one.</summary>
+    public IReadOnlyList<OwnedSchema> Schemas =>
+    [
+        .. Modules.Where(module => module.Schema is not null).Select(module => new OwnedSchema(module.Name, module.Schema!, module.Role ?? module.Schema!)),
+        .. Gateway is { } gateway ? new[] { new OwnedSchema("gateway", gateway.Schema, gateway.Role) } : [],
+    ];
+
+    public MapModule? Find(string module) => Modules.FirstOrDefault(candidate => candidate.Name == module);
+
+    /// <summary>Reads a map; a file that is none says why in one line.</summary>
+    /// <exception cref="CheckFailedException">There is no such file, or it is no map.</exception>
+    public static SolutionMap Read(string path)
+    {
+        if (!File.Exists(path)) throw new CheckFailedException($"there is no module map at {path}. Name one with --map; nothing was checked.");
+        try
+        {
+            var map = JsonSerializer.Deserialize<SolutionMap>(File.ReadAllBytes(path), Options);
+            if (map?.Modules is { Count: > 0 }) return map;
+        }
+        catch (JsonException problem)
+        {
+            throw new CheckFailedException($"{path} is no module map: {problem.Message} Nothing was checked.");
+        }
+        throw new CheckFailedException($"{path} lists no modules. Nothing was checked.");
+    }
+}
+
+/// <summary>A module of the map.</summary>
+/// <param name="Name">In lower case.</param>
+/// <param name="Schema">The schema it owns; null when it keeps nothing.</param>
+/// <param name="Role">Its login role; the schema's name unless told.</param>
+/// <param name="DependsOn">Modules whose contracts it may use.</param>
+/// <param name="Follows">Modules whose change feeds it follows.</param>
+/// <param name="Routes">The paths it owns.</param>
+/// <param name="Folder">Its folder beside the map; its name with a capital unless told.</param>
+internal sealed record MapModule(
+    string Name, string? Schema = null, string? Role = null, IReadOnlyList<string>? DependsOn = null, IReadOnlyList<string>? Follows = null,
+    IReadOnlyList<MapRoute>? Routes = null, string? Folder = null)
+{
+    public IReadOnlyList<string> DependsOn { get; } = DependsOn ?? [];
+
+    public IReadOnlyList<string> Follows { get; } = Follows ?? [];
+
+    public IReadOnlyList<MapRoute> Routes { get; } = Routes ?? [];
+
+    public string Folder { get; } = Folder ?? $"{char.ToUpperInvariant(Name[0])}{Name[1..]}";
+
+    public IEnumerable<string> Paths => Routes.SelectMany(route => route.Paths);
+}
+
+internal sealed record MapRoute(string Name, IReadOnlyList<string> Paths);
+
+internal sealed record MapSchema(string Schema, string Role);
+
+internal sealed record OwnedSchema(string Owner, string Schema, string Role);
