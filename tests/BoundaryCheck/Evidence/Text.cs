@@ -15,7 +15,19 @@ internal sealed record Text(Project Project, string Member, Place Place, string 
     /// <summary>Stands for what is known only at run time.</summary>
     public const char Hole = '\uFFFC';
 
+    /// <summary>What it was put together from, in order; empty when it is of one piece.</summary>
+    public IReadOnlyList<TextPiece> Pieces { get; init; } = [];
+
     /// <summary>The place of a character of the value.</summary>
-    public Place PlaceOf(int offset) =>
-        LinesMatchSource ? Place with { Line = Place.Line + Value.AsSpan(0, offset).Count('\n') } : Place;
+    public Place PlaceOf(int offset)
+    {
+        var piece = Pieces.LastOrDefault(piece => piece.Offset <= offset) ?? new(0, Place.Line, LinesMatchSource);
+        return piece.LinesMatchSource ? Place with { Line = piece.Line + Value.AsSpan(piece.Offset, offset - piece.Offset).Count('\n') } : Place with { Line = piece.Line };
+    }
 }
+
+/// <summary>A part of a text that stands by itself in the source.</summary>
+/// <param name="Offset">Where it begins in the value.</param>
+/// <param name="Line">The line on which it begins in the source.</param>
+/// <param name="LinesMatchSource">Whether each of its lines is a line of the source.</param>
+internal sealed record TextPiece(int Offset, int Line, bool LinesMatchSource);

@@ -9,6 +9,9 @@ internal sealed record SolutionUnderCheck(string Root, string MapFile, SolutionM
 {
     public string ModulesFolder => Path.GetDirectoryName(MapFile)!;
 
+    /// <summary>The projects that rules speak of: all but the tests, which may see everything.</summary>
+    public IEnumerable<Project> Judged => Projects.Where(project => project.Role != ProjectRole.Tests);
+
     /// <summary>A path as places show it.</summary>
     public string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using MyThoughts.BoundaryCheck.Rules;
+using MyThoughts.BoundaryCheck.Solution;
+
+namespace MyThoughts.BoundaryCheck.Source;
+
+/// <summary>The first witness: what the source says, with file and line. It alone sees constants, <c>nameof</c> and what only the compiler reads.</summary>
+internal static class SourceReader
+{
+    /// <summary>Reads every project but the tests.</summary>
+    public static SourceFacts Read(SolutionUnderCheck solution)
+    {
+        var files = new ReferenceFiles(solution);
+        var byName = solution.Projects.GroupBy(project => project.Name).ToDictionary(group => group.Key, group => group.First());
+        var facts = new ConcurrentBag<SourceFacts>();
+        Parallel.ForEach(solution.Judged.Where(project => project.Assembly is not null), project => facts.Add(Read(solution, project, files, byName)));
+        return SourceFacts.Of(facts);
+    }
+
+    private static SourceFacts Read(SolutionUnderCheck solution, Project project, ReferenceFiles files, Dictionary<string, Project> byName)
+    {
+        var paths = PagePaths.Of(solution, project).ToList();
+        var (source, problem) = ProjectSource.Read(project, files);
+        if (source is null)
+            return SourceFacts.None with { Paths = paths, NotChecked = [new($"the source of {project.Name}", problem!, SourceFacts.Rules)] };
+        var references = new ReferenceCollector(project, byName);
+        var texts = new TextCollector(project);
+        var mapped = new PathCollector(project);
+        var named = new NamedUseCollector(project);
+        var friends = new FriendCollector();
+        foreach (var tree in source.Compilation.SyntaxTrees)
+            new MemberWalker(source.Compilation.GetSemanticModel(tree), new(solution, tree), references, texts, mapped, named, friends).Visit(tree.GetRoot());
+        return new(
+            [project], references.Found, [.. TypeCollector.Of(solution, source)], texts.Found, [.. paths, .. mapped.Found], named.Found,
+            [.. friends.Found.Select(friend => (project, friend))], [.. Gaps(solution, source)]);
+    }
+
+    private static IEnumerable<NotChecked> Gaps(SolutionUnderCheck solution, ProjectSource source)
+    {
+        if (source.Changed is [var changed, ..])
+            yield return new($"{source.Changed.Count} files of {source.Project.Name} as they were built", $"{solution.Relative(changed)} has changed since; build it again", SourceFacts.Rules);
+        if (source.Missing is [var missing, ..])
+            yield return new($"what {source.Project.Name} uses of {source.Missing.Count} assemblies", $"{missing} is not where the restore says; build it again", SourceFacts.Rules);
+    }
+}
