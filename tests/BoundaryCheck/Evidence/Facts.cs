@@ -12,4 +12,20 @@ namespace MyThoughts.BoundaryCheck.Evidence;
 /// <param name="NotChecked">What could not be looked at.</param>
 internal sealed record Facts(
     SolutionUnderCheck Solution, IReadOnlyList<Reference> References, IReadOnlyList<DeclaredType> Types, IReadOnlyList<Text> Texts,
-    IReadOnlyList<MappedPath> Paths, IReadOnlyList<NotChecked> NotChecked);
+    IReadOnlyList<MappedPath> Paths, IReadOnlyList<NotChecked> NotChecked)
+{
+    /// <summary>What code asks of the configuration and of keyed services by name.</summary>
+    public IReadOnlyList<NamedUse> NamedUses { get; init; } = [];
+
+    /// <summary>The settings in the projects' own configuration files.</summary>
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
+
+    /// <summary>The projects of which at least one witness spoke.</summary>
+    public IReadOnlySet<string> Seen { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether anything is known of a project's code.</summary>
+    public bool Looked(Project project) => Seen.Contains(project.Name);
+
+    /// <summary>Assemblies to which a project shows what is internal, by its project file or by an attribute.</summary>
+    public IReadOnlyList<(Project Project, Friend Friend)> Friends { get; init; } = [];
+}

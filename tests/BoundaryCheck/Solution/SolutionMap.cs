@@ -3,7 +3,10 @@ using System.Text.Json;
 namespace MyThoughts.BoundaryCheck.Solution;
 
 /// <summary>What the check reads of a module map: who owns which schema and paths, and who may depend on whom. Other fields are left alone.</summary>
-internal sealed record SolutionMap(IReadOnlyList<MapModule> Modules, MapSchema? Gateway = null)
+/// <param name="Modules">The modules.</param>
+/// <param name="Gateway">The gateway, when there is one.</param>
+/// <param name="Monolith">The host of all modules, when it has ports in the map.</param>
+internal sealed record SolutionMap(IReadOnlyList<MapModule> Modules, MapGateway? Gateway = null, MapHost? Monolith = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -11,7 +14,7 @@ internal sealed record SolutionMap(IReadOnlyList<MapModule> Modules, MapSchema? 
     public IReadOnlyList<OwnedSchema> Schemas =>
     [
         .. Modules.Where(module => module.Schema is not null).Select(module => new OwnedSchema(module.Name, module.Schema!, module.Role ?? module.Schema!)),
-        .. Gateway is { } gateway ? new[] { new OwnedSchema("gateway", gateway.Schema, gateway.Role) } : [],
+        .. Gateway is { Schema: { } schema } gateway ? new[] { new OwnedSchema("gateway", schema, gateway.Role ?? schema) } : [],
     ];
 
     public MapModule? Find(string module) => Modules.FirstOrDefault(candidate => candidate.Name == module);
@@ -41,16 +44,20 @@ internal sealed record SolutionMap(IReadOnlyList<MapModule> Modules, MapSchema? 
 /// <param name="DependsOn">Modules whose contracts it may use.</param>
 /// <param name="Follows">Modules whose change feeds it follows.</param>
 /// <param name="Routes">The paths it owns.</param>
+/// <param name="Ports">The ports of its service, by their purpose.</param>
+/// <param name="InternalPaths">Paths it answers that no gateway sends it, for administration.</param>
 /// <param name="Folder">Its folder beside the map; its name with a capital unless told.</param>
 internal sealed record MapModule(
     string Name, string? Schema = null, string? Role = null, IReadOnlyList<string>? DependsOn = null, IReadOnlyList<string>? Follows = null,
-    IReadOnlyList<MapRoute>? Routes = null, string? Folder = null)
+    IReadOnlyList<MapRoute>? Routes = null, IReadOnlyDictionary<string, int>? Ports = null, IReadOnlyList<string>? InternalPaths = null, string? Folder = null)
 {
     public IReadOnlyList<string> DependsOn { get; } = DependsOn ?? [];
 
     public IReadOnlyList<string> Follows { get; } = Follows ?? [];
 
     public IReadOnlyList<MapRoute> Routes { get; } = Routes ?? [];
+
+    public IReadOnlyList<string> InternalPaths { get; } = InternalPaths ?? [];
 
     public string Folder { get; } = Folder ?? $"{char.ToUpperInvariant(Name[0])}{Name[1..]}";
 
@@ -59,6 +66,8 @@ internal sealed record MapModule(
 
 internal sealed record MapRoute(string Name, IReadOnlyList<string> Paths);
 
-internal sealed record MapSchema(string Schema, string Role);
+internal sealed record MapGateway(string? Schema = null, string? Role = null, IReadOnlyDictionary<string, int>? Ports = null);
+
+internal sealed record MapHost(IReadOnlyDictionary<string, int>? Ports = null);
 
 internal sealed record OwnedSchema(string Owner, string Schema, string Role);

@@ -14,6 +14,7 @@ internal sealed class MemberWalker(SemanticModel model, SourcePlaces places, par
         if (node is null) return;
         var outside = member;
         if (places.Razor is null && IsMember(node) && model.GetDeclaredSymbol(node) is { } symbol) member = SymbolNames.Of(symbol);
+        else if (node is GlobalStatementSyntax) member = "Program";
         foreach (var collector in collectors) collector.Look(node, new(model, member, places));
         base.Visit(node);
         member = outside;

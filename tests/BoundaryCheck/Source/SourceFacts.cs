@@ -15,7 +15,4 @@ internal sealed record SourceFacts(
         [.. parts.SelectMany(part => part.Read)], [.. parts.SelectMany(part => part.References)], [.. parts.SelectMany(part => part.Types)],
         [.. parts.SelectMany(part => part.Texts)], [.. parts.SelectMany(part => part.Paths)], [.. parts.SelectMany(part => part.NamedUses)],
         [.. parts.SelectMany(part => part.Friends)], [.. parts.SelectMany(part => part.NotChecked)]);
-
-    /// <summary>The rules that are blind without the source.</summary>
-    public static IReadOnlyList<string> Rules => [];
 }

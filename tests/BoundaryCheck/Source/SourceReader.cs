@@ -22,7 +22,7 @@ internal static class SourceReader
         var paths = PagePaths.Of(solution, project).ToList();
         var (source, problem) = ProjectSource.Read(project, files);
         if (source is null)
-            return SourceFacts.None with { Paths = paths, NotChecked = [new($"the source of {project.Name}", problem!, SourceFacts.Rules)] };
+            return SourceFacts.None with { Paths = paths, NotChecked = [new($"the source of {project.Name}", problem!, CodeRuleIds.All)] };
         var references = new ReferenceCollector(project, byName);
         var texts = new TextCollector(project);
         var mapped = new PathCollector(project);
@@ -38,8 +38,8 @@ internal static class SourceReader
     private static IEnumerable<NotChecked> Gaps(SolutionUnderCheck solution, ProjectSource source)
     {
         if (source.Changed is [var changed, ..])
-            yield return new($"{source.Changed.Count} files of {source.Project.Name} as they were built", $"{solution.Relative(changed)} has changed since; build it again", SourceFacts.Rules);
+            yield return new($"{source.Changed.Count} files of {source.Project.Name} as they were built", $"{solution.Relative(changed)} has changed since; build it again", CodeRuleIds.All);
         if (source.Missing is [var missing, ..])
-            yield return new($"what {source.Project.Name} uses of {source.Missing.Count} assemblies", $"{missing} is not where the restore says; build it again", SourceFacts.Rules);
+            yield return new($"what {source.Project.Name} uses of {source.Missing.Count} assemblies", $"{missing} is not where the restore says; build it again", CodeRuleIds.All);
     }
 }
