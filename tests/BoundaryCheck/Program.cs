@@ -1,12 +1,4 @@
-using System.Diagnostics;
-using MyThoughts.BoundaryCheck.Evidence;
-using MyThoughts.BoundaryCheck.Rules;
-using MyThoughts.BoundaryCheck.Solution;
+using MyThoughts.BoundaryCheck.CommandLine;
 
-var root = Path.GetFullPath(args is [var folder, ..] ? folder : ".");
-var watch = Stopwatch.StartNew();
-var solution = SolutionReader.Read(root, Path.Combine(root, "Modules", "modules.json"));
-var facts = FactsReader.Read(solution);
-foreach (var gap in facts.NotChecked) Console.WriteLine(gap);
-foreach (var v in RuleSet.Find(facts)) Console.WriteLine(v);
-Console.WriteLine(watch.ElapsedMilliseconds);
+var isCi = Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
+return await new CheckRun(Console.Out, Console.Error, isCi).RunAsync(args, CancellationToken.None);

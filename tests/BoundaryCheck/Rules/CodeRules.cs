@@ -30,10 +30,15 @@ internal static class CodeRules
 
     public static IEnumerable<Violation> Find(Facts facts) => facts.References
         .Where(reference => !Allowed.Uses(facts.Solution.Map, reference.From, reference.To))
+        .GroupBy(reference => (reference.Member, reference.Place, reference.Type)).SelectMany(MembersFirst)
         .Select(reference => new Violation(
             Of(reference.From), reference.Member, reference.Target, reference.Place,
             $"{Shown(reference.Member)} uses {Shown(reference.Target)} of {reference.To.Name}{(reference.Witness == Witness.Assembly ? ", as the built assembly says" : "")}")
         { Owner = Allowed.OwnerOf(reference.From) });
+
+    // Who uses a member names its type along with it: one use, one violation.
+    private static IEnumerable<Reference> MembersFirst(IEnumerable<Reference> uses) =>
+        uses.Where(use => use.Target != use.Type).ToList() is { Count: > 0 } members ? members : uses;
 
     private static Rule Of(Project project) => project.Role switch
     {

@@ -13,7 +13,7 @@ internal sealed class MemberWalker(SemanticModel model, SourcePlaces places, par
     {
         if (node is null) return;
         var outside = member;
-        if (places.Razor is null && IsMember(node) && model.GetDeclaredSymbol(node) is { } symbol) member = SymbolNames.Of(symbol);
+        if (places.Razor is null && IsMember(node) && model.GetDeclaredSymbol(Declaration(node)) is { } symbol) member = SymbolNames.Of(symbol);
         else if (node is GlobalStatementSyntax) member = "Program";
         foreach (var collector in collectors) collector.Look(node, new(model, member, places));
         base.Visit(node);
@@ -21,8 +21,10 @@ internal sealed class MemberWalker(SemanticModel model, SourcePlaces places, par
     }
 
     private static bool IsMember(SyntaxNode node) =>
-        node is MemberDeclarationSyntax and not (BaseNamespaceDeclarationSyntax or BaseFieldDeclarationSyntax or GlobalStatementSyntax)
-        or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax };
+        node is MemberDeclarationSyntax and not (BaseNamespaceDeclarationSyntax or GlobalStatementSyntax) or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax };
+
+    // Several fields may share a type and attributes, which then are the first one's.
+    private static SyntaxNode Declaration(SyntaxNode node) => node is BaseFieldDeclarationSyntax fields ? fields.Declaration.Variables[0] : node;
 }
 
 /// <summary>Takes from a walk what one rule or another needs.</summary>

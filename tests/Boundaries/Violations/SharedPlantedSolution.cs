@@ -1,0 +1,9 @@
+namespace MyThoughts.Boundaries.Tests.Violations;
+
+/// <summary>Leaves nothing behind.</summary>
+[SetUpFixture]
+internal sealed class SharedPlantedSolution
+{
+    [OneTimeTearDown]
+    public Task Remove() => PlantedSolution.DisposeSharedAsync();
+}
