@@ -36,7 +36,7 @@ internal static class MapRules
         from schema in map.Schemas
         group schema by value(schema) into same
         where same.Count() > 1
-        select (same.Last().Owner, same.Key, $"the {what} {same.Key} is used by {string.Join(" and ", same.Select(schema => schema.Owner))}");
+        select (LastModule(map, same.Select(schema => schema.Owner)), same.Key, $"the {what} {same.Key} is used by {string.Join(" and ", same.Select(schema => schema.Owner))}");
 
     private static IEnumerable<(string Module, string To, string What)> SharedPorts(SolutionMap map) =>
         from host in map.Modules.Select(module => (module.Name, module.Ports)).Append(("monolith", map.Monolith?.Ports)).Append(("gateway", map.Gateway?.Ports))
@@ -44,7 +44,10 @@ internal static class MapRules
         where port != 0
         group host.Item1 by port into same
         where same.Count() > 1
-        select (same.Last(), same.Key.ToString(System.Globalization.CultureInfo.InvariantCulture), $"the port {same.Key} is used by {string.Join(" and ", same)}");
+        select (LastModule(map, same), same.Key.ToString(System.Globalization.CultureInfo.InvariantCulture), $"the port {same.Key} is used by {string.Join(" and ", same)}");
+
+    // Modules have lines of their own in the map.
+    private static string LastModule(SolutionMap map, IEnumerable<string> owners) => owners.LastOrDefault(owner => map.Find(owner) is not null) ?? owners.Last();
 
     // A folder with a contract in it is a module, whether the map knows it or not, and no rule speaks of one that it does not know.
     private static IEnumerable<(string Module, string To, string What)> Strangers(SolutionUnderCheck solution) =>
