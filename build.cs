@@ -20,6 +20,7 @@ BuildTask[] tasks =
     new("up", "build and start everything, show where it is, stop it on Ctrl+C (--logs: show every line of the hosts)", Up.RunAsync),
     new("test", "run every test; install what they need where possible", Test.RunAsync),
     new("prove", "run the tests that carry a claim at full size and print the figures ([part]: only that part)", Prove.RunAsync),
+    new("boundaries", "check the module boundaries: source, assemblies, SQL, configuration, contracts (--html PATH, --json, --prune; docs/boundary-check.md)", Boundaries.RunAsync),
     new("bench", "measure throughput, latency, memory and start of the published hosts (--quick: a minute instead of ten; micro: only the gateway's decision)", Bench.RunAsync),
     new("rehearse", "take a module out of the monolith and back under load, step by step (<module> [--watch seconds])", Rehearse.RunAsync),
     new("publish", "put the Release build of every host into artifacts/publish", Publish.RunAsync),

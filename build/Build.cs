@@ -7,7 +7,7 @@ internal static class Build
 
     private static Task RunAsync(string what, CancellationToken stop)
     {
-        Console.WriteLine("Building…");
+        Console.Error.WriteLine("Building…");
         return Command.RunQuietlyAsync(
             "dotnet",
             ["build", what, "--configuration", Repository.Configuration, "--verbosity", "quiet", "--nologo"],

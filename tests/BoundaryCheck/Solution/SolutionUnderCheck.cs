@@ -13,7 +13,7 @@ internal sealed record SolutionUnderCheck(string Root, string MapFile, SolutionM
     public IEnumerable<Project> Judged => Projects.Where(project => project.Role != ProjectRole.Tests);
 
     /// <summary>A path as places show it.</summary>
-    public string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+    public string Relative(string path) => path.StartsWith("/_/", StringComparison.Ordinal) ? path["/_/".Length..] : Path.GetRelativePath(Root, path).Replace('\\', '/');
 
     public IEnumerable<Project> Of(MapModule module) => Projects.Where(project => project.Module == module);
 

@@ -16,7 +16,7 @@ namespace MyThoughts.BoundaryCheck.Source;
 internal sealed record ProjectSource(Project Project, CSharpCompilation Compilation, IReadOnlyList<string> Changed, IReadOnlyList<string> Missing)
 {
     /// <returns>The source, or why it can't be had.</returns>
-    public static (ProjectSource? Source, string? Problem) Read(Project project, ReferenceFiles references)
+    public static (ProjectSource? Source, string? Problem) Read(SolutionUnderCheck solution, Project project, ReferenceFiles references)
     {
         var (record, problem) = BuildRecord.Read(project.Assembly!);
         if (record is null) return (null, problem);
@@ -24,13 +24,17 @@ internal sealed record ProjectSource(Project Project, CSharpCompilation Compilat
             .WithPreprocessorSymbols(record.Options.GetValueOrDefault("define", "").Split(',', StringSplitOptions.RemoveEmptyEntries))
             .WithLanguageVersion(LanguageVersionFacts.TryParse(record.Options.GetValueOrDefault("language-version", ""), out var version) ? version : LanguageVersion.Preview);
         var changed = new List<string>();
-        var trees = record.Files.Select(file => Parse(file, options, changed)).OfType<SyntaxTree>().ToList();
+        var trees = record.Files.Select(file => Parse(file with { Path = Unmapped(solution, file.Path) }, options, changed)).OfType<SyntaxTree>().ToList();
         var (found, missing) = references.Find(project, record.References);
         var compilation = CSharpCompilation.Create(project.Name, trees, found, new CSharpCompilationOptions(
             Enum.TryParse<OutputKind>(record.Options.GetValueOrDefault("output-kind"), out var kind) ? kind : OutputKind.DynamicallyLinkedLibrary,
             allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, metadataImportOptions: MetadataImportOptions.All));
         return (new(project, compilation, changed, missing), null);
     }
+
+    // Deterministic builds write the repository's root as /_/ wherever it was.
+    private static string Unmapped(SolutionUnderCheck solution, string path) =>
+        path.StartsWith("/_/", StringComparison.Ordinal) ? Path.Combine(solution.Root, path["/_/".Length..]) : path;
 
     private static SyntaxTree? Parse(SourceFile file, CSharpParseOptions options, List<string> changed)
     {

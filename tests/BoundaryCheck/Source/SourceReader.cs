@@ -20,7 +20,7 @@ internal static class SourceReader
     private static SourceFacts Read(SolutionUnderCheck solution, Project project, ReferenceFiles files, Dictionary<string, Project> byName)
     {
         var paths = PagePaths.Of(solution, project).ToList();
-        var (source, problem) = ProjectSource.Read(project, files);
+        var (source, problem) = ProjectSource.Read(solution, project, files);
         if (source is null)
             return SourceFacts.None with { Paths = paths, NotChecked = [new($"the source of {project.Name}", problem!, CodeRuleIds.All)] };
         var references = new ReferenceCollector(project, byName);
