@@ -16,6 +16,7 @@ internal static class RuleSet
         (ReflectionRules.All, ReflectionRules.Find),
         (ConfigurationRules.All, ConfigurationRules.Find),
         (PathRules.All, PathRules.Find),
+        ([SqlRules.Schema], SqlRules.Find),
     ];
 
     /// <summary>All that breaks a rule, each once: the same use of the same thing is one violation, shown where it first stands.</summary>
