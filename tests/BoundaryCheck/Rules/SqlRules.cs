@@ -69,8 +69,8 @@ internal static partial class SqlRules
                 _ when mention.Object == SchemaMention.Any => $"names something in the schema {mention.Schema}",
                 _ => $"names the {own.Find(mention.Schema, mention.Object!)?.Kind ?? "object"} {mention.Target}",
             };
-            var who = owner is null ? $"{text.Project.Name}, which owns no schema," : $"the SQL of {owner}";
-            return new(Schema, text.Member, mention.Target, text.PlaceOf(mention.Offset), $"{who} in {text.Member} {what}, which belongs to {theirs}")
+            var who = owner ?? $"{text.Project.Name}, which owns no schema,";
+            return new(Schema, text.Member, mention.Target, text.PlaceOf(mention.Offset), $"the SQL of {who} in {text.Member} {what}, which belongs to {theirs}")
             {
                 Owner = text.Project.Module?.Name ?? text.Project.Name,
             };
