@@ -12,7 +12,7 @@ internal static class CatalogSql
         WITH named (oid, schema) AS (
             SELECT oid, nspname FROM pg_namespace WHERE nspname = ANY (@Schemas)
         ), object (classid, objid, kind, schema, relation, name) AS (
-            SELECT 'pg_class'::regclass, class.oid, CASE relkind
+            SELECT 'pg_class'::regclass, class.oid, CASE class.relkind
                     WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'S' THEN 'sequence' WHEN 'i' THEN 'index' WHEN 'I' THEN 'index'
                     WHEN 'c' THEN 'type' WHEN 'f' THEN 'foreign table' ELSE 'table' END,
                 schema, coalesce(indexed.relname, class.relname), class.relname
@@ -109,34 +109,35 @@ internal static class CatalogSql
     public const string Rights = Holders + """
         , named (oid, schema) AS (
             SELECT oid, nspname FROM pg_namespace WHERE nspname = ANY (@Schemas)
-        ), owned (kind, schema, name, owner, acl) AS (
-            SELECT 'schema', nspname, NULL::name, nspowner, nspacl FROM pg_namespace WHERE nspname = ANY (@Schemas)
+        ), owned (kind, schema, name, owner, acl, is_part) AS (
+            SELECT 'schema', nspname, NULL::name, nspowner, nspacl, false FROM pg_namespace WHERE nspname = ANY (@Schemas)
             UNION ALL
             SELECT CASE relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'S' THEN 'sequence' WHEN 'f' THEN 'foreign table' ELSE 'table' END,
-                schema, relname, relowner, relacl
+                schema, relname, relowner, relacl,
+                EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND relkind = 'S' AND deptype IN ('a', 'i') AND refobjsubid > 0)
             FROM pg_class JOIN named ON named.oid = relnamespace WHERE relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
             UNION ALL
-            SELECT 'function', schema, proname, proowner, proacl FROM pg_proc JOIN named ON named.oid = pronamespace
+            SELECT 'function', schema, proname, proowner, proacl, false FROM pg_proc JOIN named ON named.oid = pronamespace
             UNION ALL
-            SELECT 'type', schema, typname, typowner, typacl
+            SELECT 'type', schema, typname, typowner, typacl, false
             FROM pg_type JOIN named ON named.oid = typnamespace
             WHERE typtype IN ('b', 'd', 'e', 'r') AND NOT EXISTS (SELECT FROM pg_type element WHERE element.typarray = pg_type.oid)
-        ), given (kind, schema, name, acl) AS (
-            SELECT kind, schema, name::text, acl FROM owned
+        ), given (kind, schema, name, acl, owner) AS (
+            SELECT kind, schema, name::text, acl, owner FROM owned
             UNION ALL
-            SELECT 'column', schema, relname || '.' || attname, attacl FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid JOIN named ON named.oid = relnamespace
+            SELECT 'column', schema, relname || '.' || attname, attacl, relowner FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid JOIN named ON named.oid = relnamespace
             UNION ALL
             SELECT CASE defaclobjtype WHEN 'r' THEN 'future tables' WHEN 'S' THEN 'future sequences' WHEN 'f' THEN 'future functions' WHEN 'T' THEN 'future types' ELSE 'future schemas' END,
-                schema, NULL, defaclacl
+                schema, NULL, defaclacl, defaclrole
             FROM pg_default_acl LEFT JOIN named ON named.oid = defaclnamespace WHERE defaclnamespace = 0 OR schema IS NOT NULL
         )
         SELECT role, through, string_agg(DISTINCT privilege_type, ', ') AS privileges, kind, schema, name
         FROM given CROSS JOIN aclexplode(acl) AS entry JOIN holder ON holder.grantee = entry.grantee
         -- Everybody may call functions and use types unless it is taken away, and needs the schema's USAGE for it.
-        WHERE NOT (entry.grantee = 0 AND (kind LIKE '%function%' OR kind LIKE '%type%'))
+        WHERE NOT (entry.grantee = 0 AND (kind LIKE '%function%' OR kind LIKE '%type%')) AND entry.grantee <> owner
         GROUP BY role, through, kind, schema, name
         UNION ALL
-        SELECT role, through, 'OWNER', kind, schema, name FROM owned JOIN holder ON grantee = owner
+        SELECT role, through, 'OWNER', kind, schema, name FROM owned JOIN holder ON grantee = owner WHERE NOT is_part
         ORDER BY 1, 5, 6, 4, 2, 3
         """;
 
