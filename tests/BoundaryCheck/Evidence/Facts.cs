@@ -1,3 +1,4 @@
+using MyThoughts.BoundaryCheck.Catalog;
 using MyThoughts.BoundaryCheck.Rules;
 using MyThoughts.BoundaryCheck.Solution;
 
@@ -28,4 +29,7 @@ internal sealed record Facts(
 
     /// <summary>Assemblies to which a project shows what is internal, by its project file or by an attribute.</summary>
     public IReadOnlyList<(Project Project, Friend Friend)> Friends { get; init; } = [];
+
+    /// <summary>What crosses schemas in the database; null when there is none to look at.</summary>
+    public DatabaseCatalog? Catalog { get; init; }
 }

@@ -16,6 +16,8 @@ internal static class RuleSet
         (ReflectionRules.All, ReflectionRules.Find),
         (ConfigurationRules.All, ConfigurationRules.Find),
         (PathRules.All, PathRules.Find),
+        ([SqlRules.Schema], SqlRules.Find),
+        (CatalogRules.All, CatalogRules.Find),
     ];
 
     /// <summary>All that breaks a rule, each once: the same use of the same thing is one violation, shown where it first stands.</summary>
