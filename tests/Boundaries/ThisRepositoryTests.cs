@@ -7,24 +7,27 @@ namespace MyThoughts.Boundaries.Tests;
 /// <summary>The boundaries of this repository hold, and all of it was looked at.</summary>
 internal sealed class ThisRepositoryTests
 {
-    private static readonly Lazy<CheckResult> Result = new(() => Check.Run(Options));
+    private CheckResult result = null!;
 
     private static CheckOptions Options => new(Repository.Root, Path.Combine(Repository.Root, "Modules", "modules.json"));
 
-    [Test]
-    public void Nothing_breaks_a_boundary() => Result.Value.New.Select(violation => violation.ToString()).Should().BeEmpty();
+    [OneTimeSetUp]
+    public async Task Look() => result = await Check.RunAsync(Options, CancellationToken.None);
 
     [Test]
-    public void The_baseline_lists_nothing_that_is_gone() => Result.Value.Gone.Should().BeEmpty();
+    public void Nothing_breaks_a_boundary() => result.New.Select(violation => violation.ToString()).Should().BeEmpty();
+
+    [Test]
+    public void The_baseline_lists_nothing_that_is_gone() => result.Gone.Should().BeEmpty();
 
     [Test]
     public void All_of_the_code_was_looked_at() =>
-        Result.Value.Facts.NotChecked.Select(gap => gap.ToString()).Where(gap => !gap.Contains("database", StringComparison.Ordinal)).Should().BeEmpty();
+        result.Facts.NotChecked.Select(gap => gap.ToString()).Where(gap => !gap.Contains("database", StringComparison.Ordinal)).Should().BeEmpty();
 
     [Test]
     public void Each_module_was_seen_with_its_contract_its_service_its_SQL_and_its_paths()
     {
-        var facts = Result.Value.Facts;
+        var facts = result.Facts;
         foreach (var module in facts.Solution.Map.Modules)
         {
             facts.Solution.Of(module).Select(project => project.Role.ToString()).Should().Contain(["Contracts", "Module", "Service"], module.Name);

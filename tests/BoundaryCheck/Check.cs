@@ -11,11 +11,11 @@ internal static class Check
 {
     /// <summary>Looks at a solution and judges it. Nothing is written.</summary>
     /// <exception cref="CheckFailedException">It can't begin: there is no map, or no project, or the baseline is none.</exception>
-    public static CheckResult Run(CheckOptions options)
+    public static async Task<CheckResult> RunAsync(CheckOptions options, CancellationToken stop)
     {
         var solution = SolutionReader.Read(options.Root, options.Map);
         var baseline = BaselineFile.Read(BaselinePath(options));
-        var facts = FactsReader.Read(solution);
+        var facts = await FactsReader.ReadAsync(solution, options.Database, stop);
         return Comparison.Of(facts, RuleSet.Find(facts), baseline);
     }
 

@@ -37,12 +37,12 @@ internal sealed class BaselineTests
         (await solution.RunAsync(isCi: false)).ExitCode.Should().Be(1);
         (await solution.RunAsync(isCi: false, "--accept", "Here before the check")).ExitCode.Should().Be(0);
         (await solution.RunAsync(isCi: true)).ExitCode.Should().Be(0, "CI reads the list");
-        solution.Check().Known.Should().HaveCountGreaterThan(100).And.OnlyContain(known => known.Entry.Reason == "Here before the check");
+        (await solution.CheckAsync()).Known.Should().HaveCountGreaterThan(100).And.OnlyContain(known => known.Entry.Reason == "Here before the check");
 
         // In a type and even a member that are listed already, another member of the same neighbour.
         Replace("throw new OutOfStockException()", "throw new OutOfStockException() { Source = Stock.Limit.ToString() }");
         await BuildAgainAsync();
-        solution.Check().New.Should().ContainSingle().Which.To.Should().Be("Acme.Catalog.Stock.Limit");
+        (await solution.CheckAsync()).New.Should().ContainSingle().Which.To.Should().Be("Acme.Catalog.Stock.Limit");
         (await solution.RunAsync(isCi: false)).ExitCode.Should().Be(1);
     }
 
@@ -52,7 +52,7 @@ internal sealed class BaselineTests
         await solution.RunAsync(isCi: false, "--accept", "Here before the check");
         Replace("=> Stock.Free;", "=> () => Stock.Limit;");
         await BuildAgainAsync();
-        var result = solution.Check();
+        var result = await solution.CheckAsync();
         result.New.Should().ContainSingle().Which.To.Should().Be("Acme.Catalog.Stock.Limit");
         result.Gone.Should().ContainSingle().Which.To.Should().Be("Acme.Catalog.Stock.Free()");
 
@@ -78,7 +78,7 @@ internal sealed class BaselineTests
     {
         await solution.RunAsync(isCi: false, "--accept", "Here before the check");
         System.IO.File.Delete(solution.PathOf(Assembly));
-        solution.Check().Gone.Where(entry => entry.From.StartsWith("Acme.Orders.", StringComparison.Ordinal)).Should().BeEmpty();
+        (await solution.CheckAsync()).Gone.Where(entry => entry.From.StartsWith("Acme.Orders.", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
     private IReadOnlyList<BaselineEntry> Entries() => BaselineFile.Read(solution.PathOf(File)).Entries;

@@ -1,3 +1,5 @@
+using MyThoughts.BoundaryCheck;
+
 namespace MyThoughts.Boundaries.Tests.Violations;
 
 /// <summary>What can't be looked at is said in one line, with what was therefore not checked, and never passes for checked.</summary>
@@ -34,11 +36,11 @@ internal sealed class BadInputTests
     }
 
     [Test]
-    public void An_unknown_module_in_the_map_is_said_and_its_boundaries_are_not_called_checked()
+    public async Task An_unknown_module_in_the_map_is_said_and_its_boundaries_are_not_called_checked()
     {
         var map = File.ReadAllText(solution.PathOf("Modules/modules.json"));
         solution.Write("Modules/other.map", map.Replace("\"modules\": [", "\"modules\": [ { \"name\": \"shipping\" },", StringComparison.Ordinal));
-        var result = BoundaryCheck.Check.Run(solution.Options with { Map = solution.PathOf("Modules/other.map") });
+        var result = await Check.RunAsync(solution.Options with { Map = solution.PathOf("Modules/other.map") }, CancellationToken.None);
         result.Facts.NotChecked.Select(gap => gap.ToString()).Should().ContainSingle(line => line.StartsWith("not checked: the module shipping", StringComparison.Ordinal))
             .Which.Should().Contain("Modules/Shipping");
     }
@@ -52,7 +54,7 @@ internal sealed class BadInputTests
         File.Delete(own.PathOf("Shop/bin/Debug/net10.0/Acme.Shop.pdb"));
         File.AppendAllText(own.PathOf("Modules/Chassis/Chassis.cs"), "// and more");
 
-        var result = own.Check();
+        var result = await own.CheckAsync();
 
         var gaps = result.Facts.NotChecked.Select(gap => gap.ToString()).ToList();
         gaps.Should().Contain("not checked: the code of Acme.Billing: it is not built; run dotnet build")

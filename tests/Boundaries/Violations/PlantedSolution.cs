@@ -44,7 +44,7 @@ internal sealed partial class PlantedSolution : IDisposable
         from rule in mark.Groups["rules"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         select $"{Path.GetRelativePath(Root, path).Replace('\\', '/')}({line.Index + (mark.Groups["below"].Success ? 2 : 1)}) {rule}";
 
-    public CheckResult Check() => BoundaryCheck.Check.Run(Options);
+    public Task<CheckResult> CheckAsync() => Check.RunAsync(Options, CancellationToken.None);
 
     /// <summary>Runs the check as from a command line.</summary>
     /// <returns>The exit code, and what was said.</returns>

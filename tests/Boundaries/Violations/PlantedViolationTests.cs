@@ -15,7 +15,7 @@ internal sealed class PlantedViolationTests
     public async Task Build()
     {
         solution = await PlantedSolution.SharedAsync();
-        result = solution.Check();
+        result = await solution.CheckAsync();
     }
 
     [Test]

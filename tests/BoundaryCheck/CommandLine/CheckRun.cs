@@ -25,7 +25,7 @@ internal sealed class CheckRun(TextWriter output, TextWriter errors, bool isCi)
         {
             if (isCi && options.Writes)
                 throw new CheckFailedException("CI is set: the baseline and the approved contracts are written by people, with a reason, and not by a build. Nothing was checked.");
-            var result = Check.Settle(options, Check.Run(options));
+            var result = Check.Settle(options, await Check.RunAsync(options, stop));
             foreach (var violation in result.New) await output.WriteLineAsync(violation.ToString());
             foreach (var entry in result.Gone) await output.WriteLineAsync($"gone: {entry.Rule}: {entry.From} -> {entry.To}. Take it out with --prune.");
             foreach (var gap in result.Facts.NotChecked) await output.WriteLineAsync(gap.ToString());

@@ -1,22 +1,29 @@
 using MyThoughts.BoundaryCheck.Binary;
+using MyThoughts.BoundaryCheck.Catalog;
 using MyThoughts.BoundaryCheck.Configuration;
 using MyThoughts.BoundaryCheck.Rules;
 using MyThoughts.BoundaryCheck.Solution;
 using MyThoughts.BoundaryCheck.Source;
+using MyThoughts.BoundaryCheck.Sql;
 
 namespace MyThoughts.BoundaryCheck.Evidence;
 
-/// <summary>Gathers all that can be known of a solution without a database.</summary>
+/// <summary>Gathers all that can be known of a solution.</summary>
 internal static class FactsReader
 {
-    public static Facts Read(SolutionUnderCheck solution)
+    /// <param name="solution">The solution.</param>
+    /// <param name="database">A connection string for the catalog; null to leave the database alone.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public static async Task<Facts> ReadAsync(SolutionUnderCheck solution, string? database, CancellationToken stop)
     {
+        var catalog = await CatalogReader.ReadAsync(database, solution.Map, stop);
         var (assemblies, assemblyGaps) = AssemblyReader.Read(solution);
         var source = SourceReader.Read(solution);
         return new(
-            solution, TwoWitnesses.Together(source.References, source.Types, assemblies), source.Types, source.Texts, source.Paths,
-            [.. Missing(solution), .. assemblyGaps, .. source.NotChecked])
+            solution, TwoWitnesses.Together(source.References, source.Types, assemblies), source.Types, [.. source.Texts, .. SqlFiles.Read(solution)], source.Paths,
+            [.. Missing(solution), .. assemblyGaps, .. source.NotChecked, .. catalog.NotChecked])
         {
+            Catalog = catalog.Catalog,
             NamedUses = source.NamedUses,
             Settings = SettingsFiles.Read(solution),
             Friends = [.. solution.Judged.SelectMany(project => project.Friends.Select(friend => (project, friend))), .. source.Friends],

@@ -6,6 +6,6 @@ internal static class CodeRuleIds
     public static IReadOnlyList<string> All { get; } =
     [
         .. new[] { ProjectRules.Unused, ProjectRules.Undeclared }.Concat(CodeRules.All).Concat(TypeRules.All).Concat(CycleRules.All)
-            .Concat(ReflectionRules.All).Concat(ConfigurationRules.All).Concat([PathRules.Foreign]).Select(rule => rule.Id),
+            .Concat(ReflectionRules.All).Concat(ConfigurationRules.All).Concat(SqlRules.All).Concat([PathRules.Foreign]).Select(rule => rule.Id),
     ];
 }

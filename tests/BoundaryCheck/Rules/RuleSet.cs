@@ -16,7 +16,7 @@ internal static class RuleSet
         (ReflectionRules.All, ReflectionRules.Find),
         (ConfigurationRules.All, ConfigurationRules.Find),
         (PathRules.All, PathRules.Find),
-        ([SqlRules.Schema], SqlRules.Find),
+        (SqlRules.All, SqlRules.Find),
         (CatalogRules.All, CatalogRules.Find),
     ];
 

@@ -13,6 +13,8 @@ internal static partial class SqlRules
         "A table that others name can't change without them, and can't move to another database with its module.",
         "Ask its owner through the contract, or keep a copy of your own that follows the owner's change feed.");
 
+    public static IReadOnlyList<Rule> All { get; } = [Schema];
+
     public static IEnumerable<Violation> Find(Facts facts)
     {
         var judge = new Judge(facts);
@@ -44,6 +46,10 @@ internal static partial class SqlRules
             };
         }
 
+        // In a file the statement: two that reach for the same thing are two edges.
+        private static string Member(Text text, int offset) =>
+            SqlFiles.IsFile(text) && SqlStatement.Of(text).LastOrDefault(statement => statement.Tokens[0].Start <= offset) is { } statement ? $"{text.Member}: {statement.Title}" : text.Member;
+
         // A sentence may look like SQL, but it hardly names a table that there is.
         private bool IsReal(SchemaMention mention) => mention.Object is null || own.Find(mention.Schema, mention.Object) is not null
             || (!own.Knows(mention.Schema) && !FileEndings.Contains(mention.Object));
@@ -70,7 +76,7 @@ internal static partial class SqlRules
                 _ => $"names the {own.Find(mention.Schema, mention.Object!)?.Kind ?? "object"} {mention.Target}",
             };
             var who = owner ?? $"{text.Project.Name}, which owns no schema,";
-            return new(Schema, text.Member, mention.Target, text.PlaceOf(mention.Offset), $"the SQL of {who} in {text.Member} {what}, which belongs to {theirs}")
+            return new(Schema, Member(text, mention.Offset), mention.Target, text.PlaceOf(mention.Offset), $"the SQL of {who} in {text.Member} {what}, which belongs to {theirs}")
             {
                 Owner = text.Project.Module?.Name ?? text.Project.Name,
             };

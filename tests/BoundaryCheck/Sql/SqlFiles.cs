@@ -14,7 +14,7 @@ internal static class SqlFiles
         .SelectMany(project => SolutionFiles.Below(project.Folder, "*" + Ending).Select(file => (project, file)))
         .GroupBy(found => found.file)
         .Select(found => found.MaxBy(each => each.project.Folder.Length))
-        .Select(found => new Text(found.project, Path.GetFileName(found.file), new(solution.Relative(found.file), 1), File.ReadAllText(found.file), LinesMatchSource: true));
+        .Select(found => new Text(found.project, solution.Relative(found.file), new(solution.Relative(found.file), 1), File.ReadAllText(found.file), LinesMatchSource: true));
 
     /// <summary>Whether a text is such a file.</summary>
     public static bool IsFile(Text text) => text.Place.File.EndsWith(Ending, StringComparison.OrdinalIgnoreCase);

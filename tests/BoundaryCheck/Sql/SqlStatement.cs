@@ -20,6 +20,11 @@ internal sealed record SqlStatement(Text File, IReadOnlyList<SqlToken> Tokens)
         if (statement.Count > 0) yield return new(file, statement);
     }
 
+    /// <summary>What it makes, or how it begins: as an edge names it.</summary>
+    public string Title => SqlDefinition.Of(this) is { } made
+        ? $"create {made.Kind} {(made.Schema is null ? "" : made.Schema + ".")}{made.Name}"
+        : string.Join(' ', Tokens.Take(4).Select(token => token.Text));
+
     public bool Begins(params ReadOnlySpan<string> words)
     {
         foreach (var word in words) if (Tokens[0].Is(word)) return true;
