@@ -32,6 +32,6 @@ public sealed class BoundaryTests
         ForeignSchemas.Violations(Map, "search", "A.cs", line).Should().BeEmpty();
 
     private static IEnumerable<string> FilesOf(string owner) =>
-        Directory.EnumerateFiles(Path.Combine(Root, owner == "gateway" ? "" : "Modules", $"{char.ToUpperInvariant(owner[0])}{owner[1..]}"), "*.*", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(Root, owner == "gateway" ? "Gateway" : $"Modules/{Map.Module(owner).Folder}"), "*.*", SearchOption.AllDirectories)
             .Where(path => Path.GetExtension(path) is ".cs" or ".sql" or ".cshtml" && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 }
