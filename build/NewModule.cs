@@ -11,16 +11,9 @@ internal static class NewModule
         // All of it is made before any of it is written: what cannot be made stops the task with nothing to clean up.
         var made = files.Select(file => file.For(name)).ToList();
         var edits = NewModuleEdits.Of(Repository.Root, Repository.Map, name);
-        RefuseToOverwrite(made);
         await WriteAsync(name, made, edits, stop);
         Report(name, made, edits);
         return 0;
-    }
-
-    private static void RefuseToOverwrite(List<NewModuleFile> made)
-    {
-        if (made.Find(file => File.Exists(Repository.InRoot(file.Path))) is { } there)
-            throw new TaskFailedException($"{there.Path} is there already and would be overwritten. Move it away, or take another name.");
     }
 
     private static async Task WriteAsync(string name, List<NewModuleFile> made, IReadOnlyList<NewModuleFile> edits, CancellationToken stop)
@@ -33,7 +26,7 @@ internal static class NewModule
             await Command.RunQuietlyAsync("dotnet", ["sln", Repository.Solution, "add", .. ProjectsOf(made)], "Its reason stands above.", stop);
             written.Add(Repository.Solution);
             // The map last: until then every other task and every host goes on as if nothing had happened.
-            foreach (var file in edits.OrderBy(file => file.Path == NewModuleEdits.Map)) await ReplaceAsync(file, written, stop);
+            foreach (var file in edits.OrderBy(file => file.Path == NewModuleEntry.Map)) await ReplaceAsync(file, written, stop);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or TaskFailedException or OperationCanceledException && written.Count > 0)
         {
@@ -46,7 +39,7 @@ internal static class NewModule
     {
         var path = Repository.InRoot(file.Path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await using var stream = new FileStream(path, FileMode.CreateNew);
+        await using var stream = new FileStream(path, FileMode.CreateNew);   // never over what somebody else wrote meanwhile
         written.Add(file.Path);
         await stream.WriteAsync(file.Content, stop);
     }

@@ -5,6 +5,8 @@ using MyThoughts.Chassis.Map;
 /// <summary>The entry of a new module in the map. What is there stays byte for byte.</summary>
 internal static class NewModuleEntry
 {
+    public const string Map = "Modules/modules.json";
+
     /// <summary>Puts the entry after the last one.</summary>
     /// <param name="json">The map as it is.</param>
     /// <param name="map">The same, read.</param>
@@ -60,6 +62,6 @@ internal static class NewModuleEntry
             if (reader.TokenType == JsonTokenType.StartObject) start = mark + (int)reader.TokenStartIndex;
             if (reader.TokenType == JsonTokenType.EndObject) end = mark + (int)reader.BytesConsumed;
         }
-        return end > 0 ? (start, end) : throw new TaskFailedException($"{NewModuleEdits.Map} has no list \"modules\" with a module in it. Nothing was written; bring one back.");
+        return end > 0 ? (start, end) : throw new TaskFailedException($"{Map} has no list \"modules\" with a module in it. Nothing was written; bring one back.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MyThoughts.Support;
 using MyThoughts.Gateway.Cli;
 
 namespace MyThoughts.Gateway.Tests.Cli;
