@@ -16,9 +16,16 @@ internal sealed class RepositoryCopy : IAsyncDisposable
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan LongestLastWords = TimeSpan.FromSeconds(10);
 
-    public RepositoryCopy() => Copy(new(Repository.Root), Root);
+    public RepositoryCopy()
+    {
+        Copy(new(Repository.Root), Root);
+        Directory.CreateDirectory(DataOfPrograms);
+    }
 
     public string Root { get; } = Directory.CreateTempSubdirectory("mythoughts-copy-").FullName;
+
+    // Where the SDK keeps what it compiled of build.cs: in the copy, so that it goes with it.
+    private string DataOfPrograms => In("artifacts/dotnet");
 
     public string In(string path) => Path.Combine(Root, path);
 
@@ -61,10 +68,10 @@ internal sealed class RepositoryCopy : IAsyncDisposable
         {
             WorkingDirectory = Root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        // There is no git to ask, and nobody will use the processes or the cached task again.
+        // There is no git to ask, and nobody will need the processes of the build again.
         start.Environment["BuildCommit"] = start.Environment["BuildVersion"] = "copy";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["XDG_DATA_HOME"] = In("artifacts/dotnet");
+        start.Environment["XDG_DATA_HOME"] = DataOfPrograms;
         return start;
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using MyThoughts.Support;
 using MyThoughts.Gateway.Cli;
+using MyThoughts.Support;
 
 namespace MyThoughts.Gateway.Tests.Cli;
 
