@@ -45,7 +45,7 @@ internal static class NewModuleEntry
         var first = map.Monolith.Ports;
         var taken = map.Modules.Select(module => module.Ports).Append(first).Append(map.Gateway.Ports)
             .SelectMany(ports => (int[])[ports.Public, ports.Internal, ports.Proxied]).ToHashSet();
-        return Enumerable.Range(1, taken.Count)
+        return Enumerable.Range(1, 3 * taken.Count + 1)
             .Select(step => new MappedPorts(first.Public + step, first.Internal + step, first.Proxied + step))
             .First(ports => !taken.Contains(ports.Public) && !taken.Contains(ports.Internal) && !taken.Contains(ports.Proxied));
     }
