@@ -28,10 +28,11 @@ internal static class NewModule
             // The map last: until then every other task and every host goes on as if nothing had happened.
             foreach (var file in edits.OrderBy(file => file.Path == NewModuleEntry.Map)) await ReplaceAsync(file, written, stop);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or TaskFailedException or OperationCanceledException && written.Count > 0)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or TaskFailedException or OperationCanceledException)
         {
-            throw new TaskFailedException(
-                $"{name} is written in part only: {failure.Message} Written so far: {string.Join(", ", written)}. Take these back (git status shows them), and try again.");
+            throw new TaskFailedException(written is []
+                ? $"nothing of {name} could be written: {failure.Message}"
+                : $"{name} is written in part only: {failure.Message} Written so far: {string.Join(", ", written)}. Take these back (git status shows them), and try again.");
         }
     }
 
