@@ -23,6 +23,7 @@ BuildTask[] tasks =
     new("boundaries", "check the module boundaries: source, assemblies, SQL, configuration, contracts (--html PATH, --json, --prune; docs/boundary-check.md)", Boundaries.RunAsync),
     new("bench", "measure throughput, latency, memory and start of the published hosts (--quick: a minute instead of ten; micro: only the gateway's decision)", Bench.RunAsync),
     new("rehearse", "take a module out of the monolith and back under load, step by step (<module> [--watch seconds])", Rehearse.RunAsync),
+    new("new-module", "write a module that builds, passes its tests and keeps the boundaries, to begin with (<Name>, for example Notes)", NewModule.RunAsync),
     new("publish", "put the Release build of every host into artifacts/publish", Publish.RunAsync),
     new("migrate", "bring the databases of every module and of the gateway up to date", Verb.MigrateAsync),
     new("seed", "write the demo users and thoughts where there are none", (arguments, stop) => Verb.RunAsync("seed", arguments, stop)),

@@ -38,7 +38,8 @@ internal static class TaskRun
     private static void List(BuildTask[] tasks)
     {
         Console.WriteLine("dotnet run build.cs <task>");
-        foreach (var task in tasks) Console.WriteLine($"  {task.Name,-8} {task.Purpose}");
+        var width = tasks.Max(task => task.Name.Length);
+        foreach (var task in tasks) Console.WriteLine($"  {task.Name.PadRight(width)} {task.Purpose}");
     }
 
     private static async Task<int> RunAsync(BuildTask task, string[] arguments, CancellationToken stop)

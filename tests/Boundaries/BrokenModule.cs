@@ -1,15 +1,17 @@
 using System.Reflection;
-using MyThoughts.Thoughts.Contracts;
 
 namespace MyThoughts.Boundaries.Tests;
 
 /// <summary>A module whose every member fails.</summary>
 public class BrokenModule : DispatchProxy
 {
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        targetMethod!.ReturnType == typeof(IAsyncEnumerable<Thought>) ? Items() : throw new InvalidOperationException("Broken.");
+    private static readonly MethodInfo Items = typeof(BrokenModule).GetMethod(nameof(ItemsAsync), BindingFlags.Static | BindingFlags.NonPublic)!;
 
-    private static async IAsyncEnumerable<Thought> Items()
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => Lists.ItemOf(targetMethod!.ReturnType) is { } item
+        ? Items.MakeGenericMethod(item).Invoke(null, null)
+        : throw new InvalidOperationException("Broken.");
+
+    private static async IAsyncEnumerable<T> ItemsAsync<T>()
     {
         await Task.Yield();
         if (DateTime.MaxValue > DateTime.UtcNow) throw new InvalidOperationException("Broken.");

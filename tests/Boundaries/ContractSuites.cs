@@ -10,7 +10,7 @@ internal static class ContractSuites
     public static IEnumerable<string> Violations(Type contract, IEnumerable<string> files)
     {
         var remote = files.Where(text => text.Contains($"new Remote{contract.Name[1..]}(", StringComparison.Ordinal) || text.Contains("side.Remote", StringComparison.Ordinal)).ToList();
-        return new[] { contract }.Concat(contract.GetInterfaces()).SelectMany(type => type.GetMethods()).Select(member => member.Name)
+        return Contracts.Members(contract).Select(member => member.Name)
             .Where(member => !remote.Exists(text => Regex.IsMatch(text, $@"\b{member}\(")))
             .Select(member => $"{contract.Name}.{member} is not tested over HTTP");
     }

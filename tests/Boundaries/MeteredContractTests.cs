@@ -2,33 +2,20 @@ using System.Diagnostics.Metrics;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using MyThoughts.Chassis.Hosting;
-using MyThoughts.Search.Contracts;
-using MyThoughts.Thoughts.Contracts;
-using MyThoughts.Users.Contracts;
 
 namespace MyThoughts.Boundaries.Tests;
 
 /// <summary>No member of a contract goes unmeasured: what a split would cost is read from it.</summary>
 internal sealed class MeteredContractTests
 {
-    private static readonly Type[] Contracts = [typeof(IUsers), typeof(IThoughts), typeof(ISearch)];
-
-    [TestCaseSource(nameof(Contracts))]
+    [TestCaseSource(typeof(Contracts), nameof(Contracts.All))]
     public async Task Each_member_of_a_contract_is_measured_under_its_name(Type contract)
     {
         await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var meter = new ContractMeter(services.GetRequiredService<IMeterFactory>(), "any", HostingMode.Remote);
-        var metered = Metered(contract, meter);
-        foreach (var member in new[] { contract }.Concat(contract.GetInterfaces()).SelectMany(type => type.GetMethods()))
-            (await MeasuredAsync(metered, member)).Should().Equal(member.Name);
+        var metered = Contracts.Metered(contract, DispatchProxy.Create(contract, typeof(BrokenModule)), meter);
+        foreach (var member in Contracts.Members(contract)) (await MeasuredAsync(metered, member)).Should().Equal(member.Name);
     }
-
-    private static object Metered(Type contract, ContractMeter meter) => contract.Name switch
-    {
-        nameof(IUsers) => new MeteredUsers(DispatchProxy.Create<IUsers, BrokenModule>(), meter),
-        nameof(IThoughts) => new MeteredThoughts(DispatchProxy.Create<IThoughts, BrokenModule>(), meter),
-        _ => new MeteredSearch(DispatchProxy.Create<ISearch, BrokenModule>(), meter),
-    };
 
     private static async Task<List<string>> MeasuredAsync(object metered, MethodInfo member)
     {
@@ -42,9 +29,9 @@ internal sealed class MeteredContractTests
         var arguments = member.GetParameters().Select(parameter => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null).ToArray();
         var call = async () =>
         {
-            var result = member.Invoke(metered, arguments);
-            if (result is Task task) await task;
-            else await foreach (var _ in (IAsyncEnumerable<Thought>)result!) { }
+            var result = member.Invoke(metered, arguments)!;
+            if (Lists.ItemOf(member.ReturnType) is { } item) await Lists.ReadAsync(item, result);
+            else await (Task)result;
         };
         await call.Should().ThrowAsync<InvalidOperationException>("the module is broken, and its errors are counted too");
         return members;

@@ -79,7 +79,19 @@ public sealed record MappedHost(MappedPorts Ports);
 /// <param name="Ports">Default ports of its extracted service.</param>
 /// <param name="Routes">The routes that the gateway splits for it.</param>
 public sealed record MappedModule(
-    string Name, string Schema, string Role, IReadOnlyList<string> DependsOn, IReadOnlyList<string> Follows, MappedPorts Ports, IReadOnlyList<MappedRoute> Routes);
+    string Name, string Schema, string Role, IReadOnlyList<string> DependsOn, IReadOnlyList<string> Follows, MappedPorts Ports, IReadOnlyList<MappedRoute> Routes)
+{
+    /// <summary>
+    /// Its name in code: that of its folder below <c>Modules</c>, and what follows <c>MyThoughts.</c> in the names of its projects. Where the
+    /// map does not say, it is the name with a capital.
+    /// </summary>
+    public string Folder { get => field ?? FolderOf(Name); init; }
+
+    /// <summary>Finds the folder of a module whose entry does not name one.</summary>
+    /// <param name="name">The module's name.</param>
+    /// <returns>The name with a capital.</returns>
+    public static string FolderOf(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+}
 
 /// <summary>Default ports of a host.</summary>
 /// <param name="Public">HTTP/1.1, for anyone.</param>

@@ -8,8 +8,10 @@ internal sealed class ProductionMigrationTests
 {
     private static readonly TimeSpan LongestMigration = TimeSpan.FromSeconds(60);
 
-    [TestCase("monolith", "users", "thoughts", "search"), TestCase("search", "search"), TestCase("gateway", "gateway")]
-    public async Task Migrate_needs_connection_strings_alone(string name, params string[] modules)
+    private static IEnumerable<string> Modules => SystemUnderTest.Map.Modules.Select(module => module.Name);
+
+    [TestCase("monolith"), TestCase("search"), TestCase("gateway")]
+    public async Task Migrate_needs_connection_strings_alone(string name)
     {
         await using var database = await TestDatabase.CreateAsync();
         var settings = database.Settings().ToDictionary(setting => setting.Key, setting => setting.Value!);
@@ -21,6 +23,6 @@ internal sealed class ProductionMigrationTests
         await host.WaitForExitAsync(limit.Token);
 
         host.ExitCode.Should().Be(0, "it wrote: {0}", host.Output);
-        foreach (var module in modules) host.Output.Should().Contain($"{module}: applied 0001_");
+        foreach (var module in name == "monolith" ? Modules : [name]) host.Output.Should().Contain($"{module}: applied 0001_");
     }
 }

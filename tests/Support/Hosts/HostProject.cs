@@ -24,8 +24,8 @@ public sealed record HostProject(string Name, string ProjectFile, MappedPorts Po
 
     public static HostProject Service(ModuleMap map, string module)
     {
-        var folder = char.ToUpperInvariant(module[0]) + module[1..];
-        return new(module, $"Modules/{folder}/Service/MyThoughts.{folder}.Service.csproj", map.Module(module).Ports);
+        var mapped = map.Module(module);
+        return new(module, $"Modules/{mapped.Folder}/Service/MyThoughts.{mapped.Folder}.Service.csproj", mapped.Ports);
     }
 
     /// <summary>Where a build puts the program, whether or not it has been built.</summary>

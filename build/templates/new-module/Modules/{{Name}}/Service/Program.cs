@@ -1,0 +1,4 @@
+using MyThoughts.Chassis.Hosting;
+using MyThoughts.{{Name}};
+
+return await ModuleHost.RunAsync("{{name}}", args, host => host.Add{{Name}}Module());
