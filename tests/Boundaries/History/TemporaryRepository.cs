@@ -47,7 +47,7 @@ internal sealed class TemporaryRepository : IDisposable
         var day = commits++;
         var date = $"{month ?? "2026-03"}-{1 + day % 28:00}T12:00:00+00:00";
         Git("add", "--all");
-        Git(new() { ["GIT_AUTHOR_DATE"] = date, ["GIT_COMMITTER_DATE"] = date }, "commit", "--quiet", "--allow-empty", "--message", $"Change {day}");
+        Run(new() { ["GIT_AUTHOR_DATE"] = date, ["GIT_COMMITTER_DATE"] = date }, "commit", "--quiet", "--allow-empty", "--message", $"Change {day}");
         return Git("rev-parse", "HEAD").Trim();
     }
 
@@ -64,11 +64,11 @@ internal sealed class TemporaryRepository : IDisposable
         Git("mv", from, to);
     }
 
-    public string Git(params string[] arguments) => Git([], arguments);
+    public string Git(params string[] arguments) => Run([], arguments);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private string Git(Dictionary<string, string> environment, params string[] arguments)
+    private string Run(Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("git", ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "core.autocrlf=false", "-c", "commit.gpgSign=false", .. arguments])
             { WorkingDirectory = Root, RedirectStandardOutput = true };

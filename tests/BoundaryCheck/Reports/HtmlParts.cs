@@ -56,6 +56,6 @@ internal static class HtmlParts
     private static Markup Line(int number, string text, bool matters)
     {
         var line = Markup.Of($"<span class=\"number\">{number}</span>{text}");
-        return matters ? Markup.Of($"<mark>{line}</mark>\n") : Markup.Of($"<span>{line}</span>\n");
+        return matters ? Markup.Of($"<mark>{line}</mark>") : Markup.Of($"<span>{line}</span>");
     }
 }
