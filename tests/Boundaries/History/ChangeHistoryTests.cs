@@ -44,7 +44,7 @@ internal sealed class ChangeHistoryTests
     public void Modules_that_change_together_are_told_with_the_share_of_either_and_whether_the_code_says_why()
     {
         var history = new ChangeHistory([.. Commits(6, "orders", "stock"), .. Commits(4, "orders"), .. Commits(10, "billing", "orders")], 0, 0, []);
-        var pairs = ModuleCoupling.Of(history, Shop.Facts);
+        var pairs = ModuleCoupling.Of(history, Shop.Clean.Facts);
         pairs.Should().Equal(new ModuleCoupling("billing", "orders", 10, 10, 20, HasEdge: true), new ModuleCoupling("orders", "stock", 6, 20, 6, HasEdge: false));
         (pairs[1].ShareOfOne, pairs[1].ShareOfOther).Should().Be((0.3, 1.0));
         pairs.Select(pair => pair.IsHidden).Should().Equal(false, true);

@@ -105,7 +105,7 @@ internal sealed class ReadinessTests
         Of(Shop.Broken, "billing").Next.Should().Equal(
             "Remove the violation Shop.Billing.Report.Sql -> orders.line in Modules/Billing/Module/Report.cs. Ask the owner's contract.",
             "Make its 2 synchronous calls to orders (IOrders.CancelAsync, IOrders.FindAsync) survive orders being away.",
-            "Give it settings of its own: Drain, with Shop.Web; Mail:From, with orders.",
+            "Give it settings of its own: drain, with Shop.Web; Mail:From, with orders.",
             "Send /bills to its service step by step, and watch both sides.");
         Of(Shop.Clean, "orders").Next.Should().Contain("Give it its own database: the schema orders with its 3 tables and views moves as a whole.")
             .And.Contain("Tell the callers of IOrders.CancelAsync, IOrders.FindAsync that the call will cross a network: a time limit, and an answer for when orders is away.");

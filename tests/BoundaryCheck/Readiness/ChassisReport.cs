@@ -25,7 +25,7 @@ internal sealed record ChassisReport(int Files, int Lines, int PublicTypes, IRea
             var then = Growth[Math.Max(0, Growth.Count - 4)];
             var grown = then.Lines > 0 ? (double)(Lines - then.Lines) / then.Lines : 0;
             return grown < Growing ? null
-                : string.Create(CultureInfo.InvariantCulture, $"The chassis grows: {Lines:N0} lines, {grown:P0} more than at the end of {then.Month}. What only one module needs belongs into that module.");
+                : string.Create(CultureInfo.InvariantCulture, $"The chassis grows: {Lines:N0} lines, {grown * 100:0}% more than at the end of {then.Month}. What only one module needs belongs into that module.");
         }
     }
 

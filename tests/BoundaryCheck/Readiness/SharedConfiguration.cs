@@ -21,7 +21,7 @@ internal static partial class SharedConfiguration
         .. Keys(facts).Concat(Sections(facts.Solution)).GroupBy(use => use.Key, StringComparer.OrdinalIgnoreCase)
             .Select(key => (key.Key, Others: (IReadOnlyList<string>)[.. key.Select(use => Uses.PartOf(use.Project)).Where(part => part != module).Distinct().Order(StringComparer.Ordinal)],
                 Own: key.Where(use => use.Project.Module?.Name == module).Select(use => use.Place).Order().FirstOrDefault()))
-            .Where(key => key.Own is not null && key.Others.Count > 0).OrderBy(key => key.Key, StringComparer.Ordinal).Select(key => (key.Key, key.Others, key.Own!)),
+            .Where(key => key.Own is not null && key.Others.Count > 0).OrderBy(key => key.Key, StringComparer.OrdinalIgnoreCase).Select(key => (key.Key, key.Others, key.Own!)),
     ];
 
     private static IEnumerable<(string Key, Project Project, Place Place)> Keys(Facts facts) =>

@@ -16,8 +16,8 @@ internal static class HtmlGraph
         GraphNode[] nodes = [.. hosts.Select(host => host.Node), .. modules.Values];
         var (width, height) = GraphLayout.Arrange(nodes, edges);
         return Markup.Of($"""
-            <svg class="graph" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-labelledby="graph-title graph-text">
-            <title id="graph-title">Modules and what they use</title><desc id="graph-text">{string.Join(". ", edges.Select(edge => edge.Title))}.</desc>
+            <svg class="graph" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-labelledby="drawing-title drawing-text">
+            <title id="drawing-title">Modules and what they use</title><desc id="drawing-text">{string.Join(". ", edges.Select(edge => edge.Title))}.</desc>
             <defs>{new[] { "use", "unused", "bad", "feed", "host" }.Select(Arrow)}</defs>
             {edges.Select(edge => Draw(edge, edges))}{nodes.Select(Draw)}{edges.Select(edge => Label(edge, edges))}</svg>
             """);
