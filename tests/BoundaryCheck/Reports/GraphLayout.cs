@@ -44,7 +44,7 @@ internal static class GraphLayout
 {
     public const double BoxHeight = 44;
     public const double LayerHeight = 132;
-    public const double Margin = 12;
+    public const double Margin = 16;
 
     private const double Gap = 36;
     private const int Sweeps = 8;

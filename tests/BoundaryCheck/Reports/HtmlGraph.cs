@@ -27,7 +27,7 @@ internal static class HtmlGraph
     [
         .. hosts.SelectMany(host => host.Modules.Where(modules.ContainsKey).Select(module => new GraphEdge(host.Node, modules[module], "host", "", $"{host.Node.Name} holds {module}"))),
         .. report.Edges.Where(edge => modules.ContainsKey(edge.From) && modules.ContainsKey(edge.To)).Select(edge => new GraphEdge(
-            modules[edge.From], modules[edge.To], !edge.IsAllowed ? "bad" : edge.Uses.Count == 0 ? "unused" : "use", edge.Uses.Count == 0 ? "unused" : $"{(edge.IsAllowed ? "" : "not allowed: ")}{edge.Uses.Count}",
+            modules[edge.From], modules[edge.To], !edge.IsAllowed ? "bad" : edge.Uses.Count == 0 ? "unused" : "use", edge.Uses.Count == 0 ? "" : $"{(edge.IsAllowed ? "" : "✕ ")}{edge.Uses.Count}",
             $"{edge.From} {(edge.Uses.Count == 0 ? "may use" : "uses")} {edge.To} at {Words.Count(edge.Uses.Count, "place")}{(edge.IsAllowed ? "" : ", which the map does not allow")}")),
         // The arrow goes with the data; the follower stands above the feed, as it does above what it calls.
         .. report.Modules.SelectMany(module => module.Follows.Where(feed => modules.ContainsKey(feed) && feed != module.Name)

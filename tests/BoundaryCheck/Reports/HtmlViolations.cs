@@ -17,7 +17,7 @@ internal static class HtmlViolations
     public static Markup Gone(BoundaryReport report)
     {
         if (report.Result.Gone.Count == 0) return Markup.Nothing;
-        var rows = report.Result.Gone.Select(entry => Markup.Of($"<tr><th scope=\"row\">{entry.Rule}</th><td><code>{entry.From}</code> to <code>{entry.To}</code></td><td>{entry.Reason}</td><td>{Words.Day(entry.Since)}</td></tr>"));
+        var rows = report.Result.Gone.Select(entry => Markup.Of($"<tr><th scope=\"row\">{entry.Rule}</th><td><code>{entry.From}</code> to <code>{entry.To}</code></td><td>{entry.Reason}</td><td class=\"figure\">{Words.Day(entry.Since)}</td></tr>"));
         return HtmlParts.Section("gone", "Listed and no longer there", Markup.Of($"{HtmlParts.Paragraph("The baseline may only shrink: remove these entries with --prune.")}{HtmlParts.Table("Entries without a violation", HtmlParts.Head("rule", "edge", "reason", "since"), rows)}"));
     }
 
