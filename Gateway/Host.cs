@@ -52,19 +52,20 @@ internal static class Host
     /// <summary>Prints the document of the administration, of the code alone: no database, no port, no secret.</summary>
     public static async Task<int> PrintOpenApiAsync(string[] args, CancellationToken cancellationToken)
     {
-        var builder = ComposeParts(args);
+        // The document is the same everywhere, and this environment asks for no setting.
+        var builder = ComposeParts(args, Environments.Development);
         builder.LogToStandardError();
         await using var app = builder.Build();
         Map(app);
         return await app.PrintOpenApiAsync(cancellationToken);
     }
 
-    private static WebApplicationBuilder ComposeParts(string[] args)
+    private static WebApplicationBuilder ComposeParts(string[] args, string? environment = null)
     {
         // By name: in a test it is another program that starts, and its assets would be looked for.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Host).Assembly.GetName().Name,
+            Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Host).Assembly.GetName().Name, EnvironmentName = environment,
         });
         builder.AddHostDefaults("gateway", ModuleMap.Load(), guardsInternalPort: true);
         builder.AddPages();
