@@ -1,3 +1,4 @@
+using MyThoughts.BoundaryCheck.Compatibility;
 using MyThoughts.BoundaryCheck.Rules;
 using MyThoughts.BoundaryCheck.Solution;
 
@@ -12,4 +13,8 @@ namespace MyThoughts.BoundaryCheck.Evidence;
 /// <param name="NotChecked">What could not be looked at.</param>
 internal sealed record Facts(
     SolutionUnderCheck Solution, IReadOnlyList<Reference> References, IReadOnlyList<DeclaredType> Types, IReadOnlyList<Text> Texts,
-    IReadOnlyList<MappedPath> Paths, IReadOnlyList<NotChecked> NotChecked);
+    IReadOnlyList<MappedPath> Paths, IReadOnlyList<NotChecked> NotChecked)
+{
+    /// <summary>What contracts and documents promise, beside what was approved; null when nobody asked.</summary>
+    public ApprovedTexts? Approved { get; init; }
+}
