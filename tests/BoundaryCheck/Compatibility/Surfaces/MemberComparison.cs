@@ -14,6 +14,7 @@ internal sealed class MemberComparison(SurfaceType type, SurfaceType after)
             MemberKind.Property when IsInput => $"what a caller of the previous version sends as '{Json.NameOf(member)}' is not looked at",
             MemberKind.Value => $"a host of the previous version still says '{member.Name}', and reading it fails with JsonException",
             MemberKind.Constant => "code that names it no longer compiles",
+            _ when type.Kind != "interface" => "code that uses it no longer compiles, and what was built against it gets MissingMethodException",
             _ => $"code that calls it no longer compiles, and what was built against it gets MissingMethodException; over HTTP a host of the previous version that calls {member.Name} is answered 404",
         });
 
@@ -31,7 +32,7 @@ internal sealed class MemberComparison(SurfaceType type, SurfaceType after)
 
     private static IEnumerable<Change> Modifiers(string subject, SurfaceMember before, SurfaceMember now)
     {
-        foreach (var word in now.Modifiers.Except(before.Modifiers).Where(word => word != "const"))
+        foreach (var word in now.Modifiers.Except(before.Modifiers).Where(word => word is not "const" and not "public"))
             yield return word switch
             {
                 "required" => new(subject, "now required", before.Line, $"a caller of the previous version may leave out '{Json.NameOf(now)}': its JSON is refused with 400"),
@@ -42,7 +43,7 @@ internal sealed class MemberComparison(SurfaceType type, SurfaceType after)
                 "protected" => new(subject, "no longer public", before.Line, "code outside its family no longer compiles"),
                 _ => Change.Addition(subject, $"now {word}", before.Line),
             };
-        foreach (var word in before.Modifiers.Except(now.Modifiers).Where(word => word is "virtual" or "abstract" or "static" or "required" or "override"))
+        foreach (var word in before.Modifiers.Except(now.Modifiers).Where(word => word is "virtual" or "abstract" or "static" or "required").Where(word => word != "virtual" || !now.Is("abstract")))
             yield return word switch
             {
                 "static" => new(subject, "no longer static", before.Line, "code that calls it on its type no longer compiles, and what was built against it gets MissingMethodException"),

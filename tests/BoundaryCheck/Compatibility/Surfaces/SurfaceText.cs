@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace MyThoughts.BoundaryCheck.Compatibility.Surfaces;
@@ -8,7 +9,7 @@ namespace MyThoughts.BoundaryCheck.Compatibility.Surfaces;
 /// Writes what other assemblies can see of an assembly, as the outline of a C# file: sorted, one line for each type and member, so that
 /// a diff of it reads like a diff of the code.
 /// </summary>
-internal static class SurfaceText
+internal static partial class SurfaceText
 {
     private const SymbolDisplayMiscellaneousOptions Misc = SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
         | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier;
@@ -33,14 +34,15 @@ internal static class SurfaceText
     {
         var types = Types(assembly.GlobalNamespace).ToList();
         var directions = Directions.Of(types);
-        var text = new StringBuilder();
+        var all = new StringBuilder("using System;\nusing System.Collections.Generic;\nusing System.Text.Json.Serialization;\nusing System.Threading;\nusing System.Threading.Tasks;\n\n");
         foreach (var space in types.GroupBy(type => type.ContainingNamespace.ToDisplayString()).OrderBy(space => space.Key, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"namespace {space.Key}\n{{\n");
+            var text = new StringBuilder();
             foreach (var type in space.OrderBy(type => type.ToDisplayString(FullName), StringComparer.Ordinal)) Write(text, type, directions, "    ");
-            text.Append("}\n");
+            var outline = Known().Replace(text.ToString(), "").Replace($"{space.Key}.", "", StringComparison.Ordinal);
+            all.Append(CultureInfo.InvariantCulture, $"namespace {space.Key}\n{{\n{outline}}}\n");
         }
-        return text.ToString();
+        return all.ToString();
     }
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
@@ -56,8 +58,9 @@ internal static class SurfaceText
             return;
         }
         text.Append(CultureInfo.InvariantCulture, $"{indent}{attributes}{Access(type)} {Keywords(type)} {type.ToDisplayString(Declared)}{Bases(type)}{Constraints(type)}{directions.CommentOn(type)}\n{indent}{{\n");
-        var lines = type.GetMembers().Where(IsVisible).Where(IsWritten).Select(member => Line(type, member));
-        foreach (var line in type.TypeKind == TypeKind.Enum ? lines : lines.Order(StringComparer.Ordinal)) text.Append(CultureInfo.InvariantCulture, $"{indent}    {line}\n");
+        var members = type.GetMembers().Where(IsVisible).Where(IsWritten);
+        if (type.TypeKind != TypeKind.Enum) members = members.OrderBy(member => member.Name, StringComparer.Ordinal).ThenBy(member => member.ToDisplayString(Member), StringComparer.Ordinal);
+        foreach (var line in members.Select(member => Line(type, member))) text.Append(CultureInfo.InvariantCulture, $"{indent}    {line}\n");
         foreach (var nested in type.GetTypeMembers().Where(IsVisible).OrderBy(nested => nested.Name, StringComparer.Ordinal)) Write(text, nested, directions, indent + "    ");
         text.Append(CultureInfo.InvariantCulture, $"{indent}}}\n");
     }
@@ -65,21 +68,19 @@ internal static class SurfaceText
     private static string Line(INamedTypeSymbol type, ISymbol member) => Attributes(member) + (member switch
     {
         IFieldSymbol value when type.TypeKind == TypeKind.Enum => $"{value.Name} = {Convert.ToString(value.ConstantValue, CultureInfo.InvariantCulture)},",
-        // Static in the outline, because only that may have a body there: the display says nothing of one.
-        IMethodSymbol method => $"{member.ToDisplayString(Member)}{(type.TypeKind == TypeKind.Interface && !method.IsAbstract ? " { }" : ";")}",
+        // The display does not say whether an interface's method has a body, and that is what decides who must write one.
+        IMethodSymbol method => $"{Modified(type, member)}{(type.TypeKind == TypeKind.Interface && !method.IsAbstract ? " { }" : ";")}",
         IPropertySymbol property => $"{Modified(type, member)} {{ {Accessors(property)} }}",
-        IEventSymbol => Event(member),
-        _ => member.ToDisplayString(Member) + ";",
+        _ => Modified(type, member) + ";",
     });
 
-    // An interface's property with a body would look like one without.
-    private static string Modified(INamedTypeSymbol type, ISymbol member) =>
-        (type.TypeKind == TypeKind.Interface && member is { IsAbstract: false, IsVirtual: true } ? "virtual " : "") + member.ToDisplayString(Member);
-
-    private static string Event(ISymbol member)
+    // Of the members of interfaces, the display leaves the modifiers out.
+    private static string Modified(INamedTypeSymbol type, ISymbol member)
     {
         var line = member.ToDisplayString(Member);
-        return line.Contains("event ", StringComparison.Ordinal) ? line + ";" : line.Replace(((IEventSymbol)member).Type.ToDisplayString(FullName), "event " + ((IEventSymbol)member).Type.ToDisplayString(FullName), StringComparison.Ordinal) + ";";
+        if (type.TypeKind != TypeKind.Interface) return line;
+        var isOwnWord = member is IPropertySymbol { IsAbstract: false, IsVirtual: true };
+        return $"{(member.IsStatic ? "static " : "")}{(member is { IsStatic: true, IsAbstract: true } ? "abstract " : "")}{(isOwnWord ? "virtual " : "")}{line}";
     }
 
     private static string Accessors(IPropertySymbol property) => string.Join(' ', new[]
@@ -131,7 +132,7 @@ internal static class SurfaceText
     {
         INamedTypeSymbol => false,
         IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove } => false,
-        IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.TypeKind: TypeKind.Struct, Parameters.Length: 0 } => false,
+        IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.TypeKind: TypeKind.Struct or TypeKind.Enum, Parameters.Length: 0 } => false,
         IMethodSymbol method => !method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute"),
         IPropertySymbol { Name: "EqualityContract" } => false,
         IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } value => value.HasConstantValue,
@@ -141,4 +142,8 @@ internal static class SurfaceText
     private static bool IsRecord(INamedTypeSymbol type) => type.IsRecord || type.GetMembers("<Clone>$").Length > 0;
 
     private static bool IsEquality(INamedTypeSymbol type) => type is { Name: "IEquatable", TypeArguments.Length: 1 };
+
+    // The names that everybody knows, short as the usings make them.
+    [GeneratedRegex(@"\bSystem\.(?:(?:Threading\.Tasks|Threading|Collections\.Generic|Text\.Json\.Serialization)\.)?(?=\w+\b(?!\.))")]
+    private static partial Regex Known();
 }
