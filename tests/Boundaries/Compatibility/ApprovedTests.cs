@@ -70,7 +70,7 @@ internal sealed class ApprovedTests
         texts.NotChecked.Should().ContainSingle().Which.ToString().Should().Contain("not checked").And.Contain("not built");
     }
 
-    private IReadOnlyList<string> Update(SolutionUnderCheck solution, string? reason = null) =>
+    private static IReadOnlyList<string> Update(SolutionUnderCheck solution, string? reason = null) =>
         ApprovedContracts.Update(solution, ApprovedSurfaces.Compare(solution), reason, Today, isCi: false);
 
     private static List<Violation> Violations(SolutionUnderCheck solution) =>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MyThoughts.BoundaryCheck.Compatibility;
 using MyThoughts.BoundaryCheck.Compatibility.Documents;
 
 namespace MyThoughts.Boundaries.Tests.Compatibility;
