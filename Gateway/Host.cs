@@ -15,18 +15,8 @@ internal static class Host
 {
     public static WebApplicationBuilder Compose(string[] args)
     {
-        // By name: in a test it is another program that starts, and its assets would be looked for.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Host).Assembly.GetName().Name,
-        });
-        builder.AddHostDefaults("gateway", ModuleMap.Load(), guardsInternalPort: true);
+        var builder = ComposeParts(args);
         builder.AddSharedKeys();
-        builder.AddPages();
-        builder.AddProxy();
-        builder.AddTraffic();
-        builder.AddStore();
-        builder.AddAdministration();
         return builder;
     }
 
@@ -34,20 +24,7 @@ internal static class Host
     {
         var app = builder.Build();
         SharedKeys.MakeFirstKey(app.Services, app.Configuration, app.Environment);
-        app.UseHostDefaults();
-        app.UseAdministration();
-        app.UseRouting();
-        app.MapHostDefaults();
-        app.MapAdministration();
-        app.MapReverseProxy(proxy =>
-        {
-            proxy.UseMiddleware<BlockedPathsMiddleware>();
-            proxy.UseMiddleware<FailureMiddleware>();
-            proxy.UseMiddleware<TrafficSplitMiddleware>();
-            // A pipeline of one's own starts empty. These two run once for each side that is asked.
-            proxy.UseLoadBalancing();
-            proxy.UsePassiveHealthChecks();
-        });
+        Map(app);
         return app;
     }
 
@@ -71,4 +48,49 @@ internal static class Host
     }
 
     public static Task<int> MigrateAsync(string[] args, CancellationToken cancellationToken) => ComposeDatabase(args).MigrateAsync(cancellationToken);
+
+    /// <summary>Prints the document of the administration, of the code alone: no database, no port, no secret.</summary>
+    public static async Task<int> PrintOpenApiAsync(string[] args, CancellationToken cancellationToken)
+    {
+        // The document is the same everywhere, and this environment asks for no setting.
+        var builder = ComposeParts(args, Environments.Development);
+        builder.LogToStandardError();
+        await using var app = builder.Build();
+        Map(app);
+        return await app.PrintOpenApiAsync(cancellationToken);
+    }
+
+    private static WebApplicationBuilder ComposeParts(string[] args, string? environment = null)
+    {
+        // By name: in a test it is another program that starts, and its assets would be looked for.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Host).Assembly.GetName().Name, EnvironmentName = environment,
+        });
+        builder.AddHostDefaults("gateway", ModuleMap.Load(), guardsInternalPort: true);
+        builder.AddPages();
+        builder.AddProxy();
+        builder.AddTraffic();
+        builder.AddStore();
+        builder.AddAdministration();
+        return builder;
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseHostDefaults();
+        app.UseAdministration();
+        app.UseRouting();
+        app.MapHostDefaults();
+        app.MapAdministration();
+        app.MapReverseProxy(proxy =>
+        {
+            proxy.UseMiddleware<BlockedPathsMiddleware>();
+            proxy.UseMiddleware<FailureMiddleware>();
+            proxy.UseMiddleware<TrafficSplitMiddleware>();
+            // A pipeline of one's own starts empty. These two run once for each side that is asked.
+            proxy.UseLoadBalancing();
+            proxy.UsePassiveHealthChecks();
+        });
+    }
 }

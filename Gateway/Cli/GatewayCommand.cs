@@ -41,11 +41,13 @@ internal static class GatewayCommand
         serve.SetServing(args, Host.ServeAsync);
         var migrate = new Command("migrate", "Creates the gateway's role, schema and tables, as administrator, and stops.");
         migrate.SetServing(args, Host.MigrateAsync);
+        var openApi = new Command("openapi", "Prints the OpenAPI document of the administration, and stops. Needs no database and no key.");
+        openApi.SetServing(args, Host.PrintOpenApiAsync);
         var verbs = new VerbSet(terminal);
         var names = new Names(verbs);
         foreach (var verb in (Command[])
         [
-            serve, migrate,
+            serve, migrate, openApi,
             ReadVerbs.Routes(verbs), WatchVerb.Make(verbs, TimeProvider.System), ExplainVerb.Make(verbs), HistoryVerbs.History(verbs), ReadVerbs.State(verbs),
             RouteVerbs.Weight(verbs, names), RouteVerbs.Mode(verbs, names), DestinationVerbs.Make(verbs, names), ApplyVerb.Make(verbs), HistoryVerbs.Undo(verbs),
             ForceVerb.Make(verbs, names, TimeProvider.System), KeyVerbs.Make(verbs), CompletionVerb.Make(verbs),

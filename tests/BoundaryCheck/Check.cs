@@ -1,6 +1,8 @@
 using MyThoughts.BoundaryCheck.Baseline;
 using MyThoughts.BoundaryCheck.CommandLine;
 using MyThoughts.BoundaryCheck.Evidence;
+using MyThoughts.BoundaryCheck.History;
+using MyThoughts.BoundaryCheck.Metrics;
 using MyThoughts.BoundaryCheck.Rules;
 using MyThoughts.BoundaryCheck.Solution;
 
@@ -16,7 +18,11 @@ internal static class Check
         var solution = SolutionReader.Read(options.Root, options.Map);
         var baseline = BaselineFile.Read(BaselinePath(options));
         var facts = await FactsReader.ReadAsync(solution, options.Database, stop);
-        return Comparison.Of(facts, RuleSet.Find(facts), baseline);
+        return Comparison.Of(facts, RuleSet.Find(facts), baseline) with
+        {
+            History = GitHistory.Read(solution),
+            Calls = options.Metrics is { } source ? await CallMetrics.ReadAsync([source], stop) : null,
+        };
     }
 
     /// <summary>Brings the baseline up to date as the options say.</summary>
@@ -30,7 +36,7 @@ internal static class Check
             baseline = baseline.With(result.New.Select(violation => new BaselineEntry(violation.Rule.Id, violation.From, violation.To, reason.Trim(), DateOnly.FromDateTime(DateTime.UtcNow))));
         if (!options.Prune && options.Accept is null) return result;
         baseline.Write(path);
-        return Comparison.Of(result.Facts, [.. result.New, .. result.Known.Select(known => known.Violation)], baseline);
+        return Comparison.Of(result.Facts, [.. result.New, .. result.Known.Select(known => known.Violation)], baseline) with { History = result.History, Calls = result.Calls };
     }
 
     private static string BaselinePath(CheckOptions options) => Path.Combine(Path.GetDirectoryName(options.Map)!, BaselineFile.Name);

@@ -5,7 +5,7 @@ namespace MyThoughts.Chassis.Hosting;
 /// <summary>A process made of modules: the monolith or a module's own service.</summary>
 public static class ModuleHost
 {
-    /// <summary>Composes the host and runs the verb of its command line: <c>serve</c> (the default), <c>migrate</c>, <c>seed</c>, <c>reindex</c> or <c>feed</c>.</summary>
+    /// <summary>Composes the host and runs the verb of its command line: <c>serve</c> (the default), <c>migrate</c>, <c>seed</c>, <c>reindex</c>, <c>feed</c> or <c>openapi</c>.</summary>
     /// <param name="name">The host's name in the module map: <c>monolith</c>, or that of the module it serves.</param>
     /// <param name="args">The command line: a verb, and settings as <c>--Name=value</c>.</param>
     /// <param name="compose">Takes modules into the process and says which neighbours are elsewhere.</param>
@@ -22,6 +22,7 @@ public static class ModuleHost
         AddVerb(root, feed, FeedVerb.ListAsync);
         AddVerb(feed, new("replay", "Tries changes again that could not be applied: the one with the number that follows, or all."),
             (host, stop) => FeedVerb.ReplayAsync(host, WordAfter("replay"), stop));
+        AddVerb(root, new("openapi", "Prints the OpenAPI document of this version, and stops. Needs no database and no secret."), OpenApiVerb.RunAsync);
         return root.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 
         void AddVerb(Command parent, Command? verb, Func<ModuleHostBuilder, CancellationToken, Task<int>> run)

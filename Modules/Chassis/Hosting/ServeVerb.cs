@@ -27,7 +27,7 @@ internal static class ServeVerb
         return readiness.Failure is { } failure ? throw new SettingException(failure) : 0;
     }
 
-    private static void Use(WebApplication app)
+    public static void Use(WebApplication app)
     {
         app.UseHostDefaults();
         app.UseSwaggerUI(docs =>
@@ -42,7 +42,7 @@ internal static class ServeVerb
         app.UseAuthorization();
     }
 
-    private static void Map(WebApplication app, ModuleHostBuilder host)
+    public static void Map(WebApplication app, ModuleHostBuilder host)
     {
         app.MapHostDefaults();
         app.MapStaticAssets();

@@ -1,3 +1,6 @@
+using MyThoughts.BoundaryCheck.Compatibility;
+using MyThoughts.BoundaryCheck.Reports;
+
 namespace MyThoughts.BoundaryCheck.CommandLine;
 
 /// <summary>One run of the check: reads the arguments, checks, writes what it was asked to write.</summary>
@@ -25,16 +28,46 @@ internal sealed class CheckRun(TextWriter output, TextWriter errors, bool isCi)
         {
             if (isCi && options.Writes)
                 throw new CheckFailedException("CI is set: the baseline and the approved contracts are written by people, with a reason, and not by a build. Nothing was checked.");
-            var result = Check.Settle(options, await Check.RunAsync(options, stop));
-            foreach (var violation in result.New) await output.WriteLineAsync(violation.ToString());
-            foreach (var entry in result.Gone) await output.WriteLineAsync($"gone: {entry.Rule}: {entry.From} -> {entry.To}. Take it out with --prune.");
-            foreach (var gap in result.Facts.NotChecked) await output.WriteLineAsync(gap.ToString());
-            return result.Holds ? Holds : Broken;
+            var result = await Check.RunAsync(options, stop);
+            if (options.UpdateContracts) result = await ApproveAsync(options, result, stop);
+            result = Check.Settle(options, result);
+            var isFresh = await WriteAsync(options, result, stop);
+            return result.Holds && isFresh ? Holds : Broken;
         }
         catch (CheckFailedException problem)
         {
             await errors.WriteLineAsync($"boundaries: {problem.Message}");
             return Impossible;
         }
+    }
+
+    private async Task<CheckResult> ApproveAsync(CheckOptions options, CheckResult result, CancellationToken stop)
+    {
+        foreach (var line in ApprovedContracts.Update(result.Facts.Solution, result.Facts.Approved!, options.Breaking, DateOnly.FromDateTime(DateTime.UtcNow), isCi))
+            await errors.WriteLineAsync(line);
+        return await Check.RunAsync(options, stop);
+    }
+
+    /// <returns>Whether the report that is kept with the source says what was found.</returns>
+    private async Task<bool> WriteAsync(CheckOptions options, CheckResult result, CancellationToken stop)
+    {
+        await output.WriteAsync(options.Json ? JsonReport.Write(result) : TextReport.Write(result));
+        if (options.Html is { } page) await WriteFileAsync(page, HtmlReport.Write(result, DateTimeOffset.UtcNow), stop);
+        if (options.Docs is not { } docs) return true;
+        var report = MarkdownReport.Write(result);
+        if (!options.CheckDocs)
+        {
+            await WriteFileAsync(docs, report, stop);
+            return true;
+        }
+        if (File.Exists(docs) && await File.ReadAllTextAsync(docs, stop) == report) return true;
+        await errors.WriteLineAsync($"boundaries: {docs} is stale. Write it anew with --docs {docs}, and commit it.");
+        return false;
+    }
+
+    private static async Task WriteFileAsync(string path, string text, CancellationToken stop)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        await File.WriteAllTextAsync(path, text, stop);
     }
 }

@@ -1,4 +1,6 @@
 using MyThoughts.BoundaryCheck.Catalog;
+
+using MyThoughts.BoundaryCheck.Compatibility;
 using MyThoughts.BoundaryCheck.Rules;
 using MyThoughts.BoundaryCheck.Solution;
 
@@ -32,4 +34,7 @@ internal sealed record Facts(
 
     /// <summary>What crosses schemas in the database; null when there is none to look at.</summary>
     public DatabaseCatalog? Catalog { get; init; }
+
+    /// <summary>What contracts and documents promise, beside what was approved; null when nobody asked.</summary>
+    public ApprovedTexts? Approved { get; init; }
 }

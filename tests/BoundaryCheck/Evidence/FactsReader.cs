@@ -1,5 +1,6 @@
 using MyThoughts.BoundaryCheck.Binary;
 using MyThoughts.BoundaryCheck.Catalog;
+using MyThoughts.BoundaryCheck.Compatibility;
 using MyThoughts.BoundaryCheck.Configuration;
 using MyThoughts.BoundaryCheck.Rules;
 using MyThoughts.BoundaryCheck.Solution;
@@ -16,13 +17,16 @@ internal static class FactsReader
     /// <param name="stop">Ends the reading.</param>
     public static async Task<Facts> ReadAsync(SolutionUnderCheck solution, string? database, CancellationToken stop)
     {
+        var promised = ApprovedContracts.ReadAsync(solution, stop);
         var catalog = await CatalogReader.ReadAsync(database, solution.Map, stop);
         var (assemblies, assemblyGaps) = AssemblyReader.Read(solution);
         var source = SourceReader.Read(solution);
+        var approved = await promised;
         return new(
             solution, TwoWitnesses.Together(source.References, source.Types, assemblies), source.Types, [.. source.Texts, .. SqlFiles.Read(solution)], source.Paths,
-            [.. Missing(solution), .. assemblyGaps, .. source.NotChecked, .. catalog.NotChecked])
+            [.. Missing(solution), .. assemblyGaps, .. source.NotChecked, .. approved.NotChecked, .. catalog.NotChecked])
         {
+            Approved = approved,
             Catalog = catalog.Catalog,
             NamedUses = source.NamedUses,
             Settings = SettingsFiles.Read(solution),

@@ -18,6 +18,7 @@ internal static class RuleSet
         (PathRules.All, PathRules.Find),
         (SqlRules.All, SqlRules.Find),
         (CatalogRules.All, CatalogRules.Find),
+        (CompatibilityRules.All, CompatibilityRules.Find),
     ];
 
     /// <summary>All that breaks a rule, each once: the same use of the same thing is one violation, shown where it first stands.</summary>

@@ -45,7 +45,7 @@ internal sealed class UsageTests
     {
         var help = (await Nobody.RunAsync("--help")).ShouldBeDone();
 
-        foreach (var verb in new[] { "serve", "migrate", "routes", "watch", "explain", "history", "state", "weight", "mode", "destination", "apply", "undo", "force", "keys", "completion" })
+        foreach (var verb in new[] { "serve", "migrate", "openapi", "routes", "watch", "explain", "history", "state", "weight", "mode", "destination", "apply", "undo", "force", "keys", "completion" })
             help.Output.Should().MatchRegex($@"\n  {verb}( <| \w|  )");
     }
 
