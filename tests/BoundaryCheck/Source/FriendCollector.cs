@@ -11,7 +11,7 @@ internal sealed class FriendCollector : INodeCollector
 
     public void Look(SyntaxNode node, in Surroundings surroundings)
     {
-        if (surroundings.Places.IsMade || node is not AttributeSyntax { ArgumentList.Arguments: [var name, ..] } attribute) return;
+        if (node is not AttributeSyntax { ArgumentList.Arguments: [var name, ..] } attribute) return;
         if (surroundings.Model.GetSymbolInfo(attribute).Symbol?.ContainingType.Name == "InternalsVisibleToAttribute" && KnownText.Of(name.Expression, surroundings.Model) is { } assembly)
             Found.Add(new(assembly.Split(',')[0], surroundings.Places.Of(attribute, assembly)));
     }

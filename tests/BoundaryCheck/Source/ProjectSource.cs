@@ -28,7 +28,7 @@ internal sealed record ProjectSource(Project Project, CSharpCompilation Compilat
         var (found, missing) = references.Find(project, record.References);
         var compilation = CSharpCompilation.Create(project.Name, trees, found, new CSharpCompilationOptions(
             Enum.TryParse<OutputKind>(record.Options.GetValueOrDefault("output-kind"), out var kind) ? kind : OutputKind.DynamicallyLinkedLibrary,
-            allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, metadataImportOptions: MetadataImportOptions.All));
+            allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, metadataImportOptions: MetadataImportOptions.Internal));
         return (new(project, compilation, changed, missing), null);
     }
 

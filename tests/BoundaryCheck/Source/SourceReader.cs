@@ -29,7 +29,11 @@ internal static class SourceReader
         var named = new NamedUseCollector(project);
         var friends = new FriendCollector();
         foreach (var tree in source.Compilation.SyntaxTrees)
-            new MemberWalker(source.Compilation.GetSemanticModel(tree), new(solution, tree), references, texts, mapped, named, friends).Visit(tree.GetRoot());
+        {
+            var places = new SourcePlaces(solution, tree);
+            // What other tools wrote is long, and the assembly tells of it too.
+            if (!places.IsMade || places.Razor is not null) new MemberWalker(source.Compilation.GetSemanticModel(tree), places, references, texts, mapped, named, friends).Visit(tree.GetRoot());
+        }
         return new(
             [project], references.Found, [.. TypeCollector.Of(solution, source)], texts.Found, [.. paths, .. mapped.Found], named.Found,
             [.. friends.Found.Select(friend => (project, friend))], [.. Gaps(solution, source)]);

@@ -15,8 +15,8 @@ internal sealed class TextCollector(Project project) : INodeCollector
 
     public void Look(SyntaxNode node, in Surroundings surroundings)
     {
-        // What a tool wrote is nobody's text, and the names of friends are looked at by themselves.
-        if (surroundings.Places is { IsMade: true, Razor: null } || node is not ExpressionSyntax expression || !IsWhole(expression, surroundings.Model)) return;
+        // The names of friends are looked at by themselves.
+        if (node is not ExpressionSyntax expression || !IsWhole(expression, surroundings.Model)) return;
         if (node.Parent?.Parent?.Parent is AttributeSyntax { Parent: AttributeListSyntax { Target.Identifier.ValueText: "assembly" } }) return;
         var text = new Builder(surroundings.Model, surroundings.Places);
         text.Append(expression);
