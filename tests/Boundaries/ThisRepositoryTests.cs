@@ -1,5 +1,6 @@
 using MyThoughts.BoundaryCheck;
 using MyThoughts.BoundaryCheck.CommandLine;
+using MyThoughts.BoundaryCheck.Reports;
 using MyThoughts.Support;
 
 namespace MyThoughts.Boundaries.Tests;
@@ -19,6 +20,11 @@ internal sealed class ThisRepositoryTests
 
     [Test]
     public void The_baseline_lists_nothing_that_is_gone() => result.Gone.Should().BeEmpty();
+
+    [Test]
+    public void The_report_kept_with_the_source_is_fresh() =>
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "boundaries.md")).Should().Be(
+            MarkdownReport.Write(result), "`dotnet run build.cs boundaries --docs docs/boundaries.md` writes it anew");
 
     [Test]
     public void All_of_the_code_was_looked_at() =>

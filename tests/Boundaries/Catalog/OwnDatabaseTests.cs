@@ -2,6 +2,7 @@ using System.Reflection;
 using Dapper;
 using MyThoughts.Boundaries.Tests.Sql;
 using MyThoughts.BoundaryCheck.Catalog;
+using MyThoughts.BoundaryCheck.CommandLine;
 using MyThoughts.BoundaryCheck.Rules;
 using MyThoughts.BoundaryCheck.Solution;
 using MyThoughts.BoundaryCheck.Sql;
@@ -20,10 +21,25 @@ public sealed class OwnDatabaseTests
     private TestDatabase database = null!;
 
     [OneTimeSetUp]
-    public async Task MigrateEverything() => database = await TestDatabase.CreateAsync([.. SystemUnderTest.Map.Modules.Select(module => HoldsSchema(module.Name, $"MyThoughts.{char.ToUpperInvariant(module.Name[0])}{module.Name[1..]}")), Gateway()]);
+    public async Task MigrateEverything() => database = await TestDatabase.CreateAsync([.. SystemUnderTest.Map.Modules.Select(module => HoldsSchema(module.Name, $"MyThoughts.{module.Folder}")), Gateway()]);
 
     [OneTimeTearDown]
     public async Task Drop() => await database.DisposeAsync();
+
+    [Test]
+    public async Task The_whole_check_reads_it_when_it_is_told_where_it_is()
+    {
+        var (exitCode, said) = await CheckAsync();
+        exitCode.Should().Be(0, said);
+        said.Should().NotContain("not checked");
+
+        await using var administrator = new NpgsqlConnection(database.Administrator + ";Pooling=false");
+        await administrator.ExecuteAsync("CREATE VIEW search.everybody AS SELECT id FROM users.account; GRANT SELECT ON users.account TO search");
+        (exitCode, said) = await CheckAsync();
+        await administrator.ExecuteAsync("DROP VIEW search.everybody; REVOKE SELECT ON users.account FROM search");
+        exitCode.Should().Be(1, said);
+        said.Should().Contain("[catalog-view]").And.Contain("[catalog-grant]");
+    }
 
     [Test]
     public async Task Nothing_in_it_crosses_from_one_schema_to_another()
@@ -61,4 +77,11 @@ public sealed class OwnDatabaseTests
     private static Module HoldsSchema(string name, string assembly) => HoldsSchema(name, Assembly.Load(assembly));
 
     private static Module HoldsSchema(string name, Assembly assembly) => new(name, assembly) { MapEndpoints = _ => { }, MapContract = _ => { } };
+
+    private async Task<(int ExitCode, string Said)> CheckAsync()
+    {
+        using var said = new StringWriter();
+        var exitCode = await new CheckRun(said, said, isCi: true).RunAsync(["--root", Repository.Root, "--database", database.Administrator], CancellationToken.None);
+        return (exitCode, said.ToString());
+    }
 }

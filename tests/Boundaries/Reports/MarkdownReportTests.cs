@@ -28,7 +28,7 @@ internal sealed class MarkdownReportTests
     public void A_module_has_its_neighbours_feeds_tables_paths_and_violations_in_a_table()
     {
         Page.Should().Contain("| depends on | orders (2 members called, 2 other names) |")
-            .And.Contain("| used by | billing: `IOrders.CancelAsync` called once, `IOrders.FindAsync` called 2 times, `Order` named once, `Order.Total` named once |")
+            .And.Contain("| used by | billing: `IOrders.CancelAsync` called once, `IOrders.FindAsync` called 2 times, `Order`, `Order.Total` |")
             .And.Contain("| follows the feeds of | orders |").And.Contain("| its feed is followed by | billing |")
             .And.Contain("| schema | `orders` with `orders.line`, `orders.open`, `orders.order` |").And.Contain("| paths | `/orders`, `/api/orders` |")
             .And.Contain("| known violations | `foreign-schema` the SQL of billing names the schema orders (Modules/Billing/Module/Report.cs), since 2026-01-31: The report moves to the feed \\| in March |");

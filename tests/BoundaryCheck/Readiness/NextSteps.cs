@@ -15,8 +15,8 @@ internal static class NextSteps
             .. uses.Where(use => use.User == module && use.IsCall).GroupBy(use => use.Owner).Select(Survive),
             .. Find("calledBy") is { } called ? [$"Tell the callers of {Names(called)} that the call will cross a network: a time limit, and an answer for when {module} is away."] : Array.Empty<string>(),
             .. Find("hiddenCoupling")?.Evidence.Select(pair => $"Find out what {module} and {pair.What.Split(':')[0]} share that no code says: they change together.") ?? [],
-            .. Find("chatty")?.Evidence.Select(call => $"Ask {call.What.Split(',')[0]} for many at once, or keep a copy fed by events: it takes a tenth or more of all calls.") ?? [],
-            .. Find("slow")?.Evidence.Select(call => $"Make {call.What.Split(',')[0]} quick and sure before a network is added to it.") ?? [],
+            .. Find("chatty")?.Evidence.Select(call => $"Ask {Subject(call.What)} for many at once, or keep a copy fed by events: it takes a tenth or more of all calls.") ?? [],
+            .. Find("slow")?.Evidence.Select(call => $"Make {Subject(call.What)} quick and sure before a network is added to it.") ?? [],
             .. Find("configuration") is { } settings ? [$"Give it settings of its own: {string.Join("; ", settings.Evidence.Select(key => key.What))}."] : Array.Empty<string>(),
             .. Find("tables") is { } tables ? [$"Give it its own database: the schema {schema ?? module} with {Listing(tables)} moves as a whole."] : Array.Empty<string>(),
             .. Find("followers") is { } followers ? [$"Let {string.Join(" and ", followers.Evidence.Select(one => one.What))} follow its feed over the network, and rebuild what they keep from it once."] : Array.Empty<string>(),
@@ -31,7 +31,15 @@ internal static class NextSteps
         return $"Make its {what} to {calls.Key} ({string.Join(", ", members)}) survive {calls.Key} being away.";
     }
 
-    private static string Names(Factor factor) => string.Join(", ", factor.Evidence.Select(one => one.What.Split(',')[0]));
+    private static string Names(Factor factor) => string.Join(", ", factor.Evidence.Select(one => Subject(one.What)));
+
+    // What stands before the first comma that is not between the brackets of a member.
+    private static string Subject(string what)
+    {
+        var start = what.IndexOfAny(['(', ',']) is >= 0 and var first && what[first] == '(' ? what.IndexOf(')', first) : 0;
+        var end = what.IndexOf(',', Math.Max(start, 0));
+        return end < 0 ? what : what[..end];
+    }
 
     private static string Listing(Factor tables) => tables.Count == 1 ? "its table" : $"its {tables.Count} tables and views";
 }

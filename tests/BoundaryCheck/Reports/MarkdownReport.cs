@@ -29,13 +29,16 @@ internal static class MarkdownReport
         return text.ToString();
     }
 
+    // How often a name of data stands in the code changes with every commit, and tells nobody anything.
+    private static string Use(ContractUse use) => Markdown.Code(use.Target) + (use.IsCall ? $" called {Times(use.Places.Count)}" : "");
+
     private static void Write(StringBuilder text, BoundaryReport report, MapModule module)
     {
         var users = report.Contracts.Where(use => use.Owner == module.Name).GroupBy(use => use.User).OrderBy(user => user.Key, StringComparer.Ordinal);
         var tables = OwnedTables.Of(report.Result.Facts, module.Name).Select(table => Markdown.Code(table.Name)).ToList();
         text.Append($"\n## {Markdown.Text(module.Name)}\n\n| | |\n|---|---|\n");
         Row(text, "depends on", module.DependsOn.Select(other => Dependency(report, module.Name, other)));
-        Row(text, "used by", users.Select(user => $"{Markdown.Text(user.Key)}: {string.Join(", ", user.Select(use => $"{Markdown.Code(use.Target)} {(use.IsCall ? "called" : "named")} {Times(use.Places.Count)}"))}"));
+        Row(text, "used by", users.Select(user => $"{Markdown.Text(user.Key)}: {string.Join(", ", user.OrderByDescending(use => use.IsCall).Select(Use))}"));
         Row(text, "follows the feeds of", module.Follows.Select(Markdown.Text));
         Row(text, "its feed is followed by", report.Modules.Where(other => other.Follows.Contains(module.Name)).Select(other => Markdown.Text(other.Name)));
         Row(text, "schema", module.Schema is { } schema ? [$"{Markdown.Code(schema)}{(tables.Count > 0 ? $" with {string.Join(", ", tables)}" : "")}"] : []);
