@@ -79,7 +79,8 @@ internal static class HtmlReport
     private static Markup Evidence(BoundaryReport report) => HtmlParts.Section("uses", "Every use across a boundary",
         report.Edges.Any(edge => edge.Uses.Count > 0) ? HtmlMatrix.Evidence(report) : HtmlParts.Paragraph("No part of the solution uses another."));
 
-    private static string NameOf(BoundaryReport report) => Path.GetFileName(Path.TrimEndingDirectorySeparator(report.Solution.Root));
+    private static string NameOf(BoundaryReport report) => Path.GetFileNameWithoutExtension(
+        Directory.EnumerateFiles(report.Solution.Root, "*.sln*").FirstOrDefault() ?? Path.TrimEndingDirectorySeparator(report.Solution.Root));
 
     private static string Resource(string name)
     {
