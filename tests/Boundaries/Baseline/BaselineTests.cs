@@ -81,6 +81,22 @@ internal sealed class BaselineTests
         (await solution.CheckAsync()).Gone.Where(entry => entry.From.StartsWith("Acme.Orders.", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
+    [Test]
+    public async Task A_contract_that_breaks_its_callers_fails_until_it_is_approved_with_a_reason()
+    {
+        const string surface = "Modules/Catalog/Contracts/surface.approved.txt";
+        var approved = System.IO.File.ReadAllText(solution.PathOf(surface));
+        await solution.RunAsync(isCi: false, "--accept", "Here before the check");
+        solution.Write(surface, approved.Replace("FindAsync(string name,", "FindAsync(string title,", StringComparison.Ordinal));
+        var (exitCode, said) = await solution.RunAsync(isCi: false);
+        exitCode.Should().Be(1);
+        said.Should().Contain($"{surface}(").And.Contain("[contract-change]").And.Contain("ICatalog.FindAsync");
+
+        (await solution.RunAsync(isCi: false, "--update-contracts")).ExitCode.Should().Be(2, "it breaks callers, and nobody said why");
+        (await solution.RunAsync(isCi: false, "--update-contracts", "--breaking", "Nobody names it")).ExitCode.Should().Be(0);
+        System.IO.File.ReadAllText(solution.PathOf(surface)).Should().StartWith(approved).And.Contain("Nobody names it");
+    }
+
     private IReadOnlyList<BaselineEntry> Entries() => BaselineFile.Read(solution.PathOf(File)).Entries;
 
     private void Replace(string before, string after)
