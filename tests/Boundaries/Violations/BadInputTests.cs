@@ -13,6 +13,9 @@ internal sealed class BadInputTests
     [TestCase("there is no module map at *Nowhere.json. Name one with --map; nothing was checked.", "--map", "Modules/Nowhere.json")]
     [TestCase("*Acme.slnx is no module map: *Nothing was checked.", "--map", "Acme.slnx")]
     [TestCase("*empty.json lists no modules. Nothing was checked.", "--map", "empty.json")]
+    [TestCase("*nameless.json is no module map: each of its \"modules\" needs a \"name\". Nothing was checked.", "--map", "nameless.json")]
+    [TestCase("*twice.json is no module map: it has the module orders twice. Nothing was checked.", "--map", "twice.json")]
+    [TestCase("*pathless.json is no module map: each of the \"routes\" of orders needs \"paths\". Nothing was checked.", "--map", "pathless.json")]
     [TestCase("--accept takes the reason. Example: *", "--accept", " ")]
     [TestCase("--breaking goes with --update-contracts*", "--breaking", "why")]
     [TestCase("--check-docs goes with --docs*", "--check-docs")]
@@ -20,9 +23,20 @@ internal sealed class BadInputTests
     public async Task What_it_can_not_begin_with_is_said_in_one_line(string problem, params string[] arguments)
     {
         solution.Write("empty.json", """{ "modules": [] }""");
+        solution.Write("nameless.json", """{ "modules": [{ "schema": "orders" }] }""");
+        solution.Write("twice.json", """{ "modules": [{ "name": "orders" }, { "name": "orders" }] }""");
+        solution.Write("pathless.json", """{ "modules": [{ "name": "orders", "routes": [{ "name": "orders" }] }] }""");
         var (exitCode, said) = await solution.RunAsync(isCi: false, arguments);
         exitCode.Should().Be(2);
         said.Trim().Should().Match("boundaries: " + problem).And.NotContain("\n");
+    }
+
+    [Test]
+    public async Task A_page_that_can_not_be_written_is_said_in_a_line_of_its_own()
+    {
+        var (exitCode, said) = await solution.RunAsync(isCi: false, "--html", "/dev/null/page.html");
+        exitCode.Should().Be(2);
+        said.Should().Contain("boundaries: /dev/null/page.html can't be written: ");
     }
 
     [Test]

@@ -37,7 +37,7 @@ internal sealed partial class PlantedSolution : IDisposable
     /// <summary>Every line that says of itself what it breaks.</summary>
     public IEnumerable<string> Marked(string kind) =>
         from path in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
-        where !Generated().IsMatch(path) && Path.GetExtension(path) is ".cs" or ".cshtml" or ".sql" or ".csproj" or ".json"
+        where !Generated().IsMatch(path) && Path.GetExtension(path) is ".cs" or ".cshtml" or ".sql" or ".csproj" or ".json" or ".razor" or ".props"
         from line in File.ReadAllLines(path).Index()
         from Match mark in Mark().Matches(line.Item)
         where mark.Groups["kind"].Value == kind

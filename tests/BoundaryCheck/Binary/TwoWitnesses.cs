@@ -1,4 +1,5 @@
 using MyThoughts.BoundaryCheck.Evidence;
+using MyThoughts.BoundaryCheck.Source;
 
 namespace MyThoughts.BoundaryCheck.Binary;
 
@@ -8,7 +9,7 @@ internal static class TwoWitnesses
     /// <summary>All that the source says, and of the assemblies what the source does not say anywhere in the same type or Razor file.</summary>
     public static IReadOnlyList<Reference> Together(IReadOnlyList<Reference> source, IReadOnlyList<DeclaredType> types, IReadOnlyList<Reference> assemblies)
     {
-        var razor = types.Where(type => type.Place.File.EndsWith(".cshtml", StringComparison.Ordinal)).ToLookup(type => type.Name);
+        var razor = types.Where(type => RazorFile.Is(type.Place.File)).ToLookup(type => type.Name);
         var said = source.SelectMany(reference => new[] { (Written(reference), Plain(reference.Target)), (Written(reference), reference.Type) }).ToHashSet();
         return [.. source, .. assemblies.Select(Shown).Where(reference => !Around(reference).Any(place => said.Contains((place, reference.Target))))];
 
@@ -30,7 +31,7 @@ internal static class TwoWitnesses
     }
 
     private static string TypeOf(string member) =>
-        member.EndsWith(".cshtml", StringComparison.Ordinal) ? member : Plain(member) is var name && name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
+        RazorFile.Is(member) ? member : Plain(member) is var name && name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
 
     // Without parameters, which assemblies name otherwise; a constructor goes by its type.
     private static string Plain(string member)

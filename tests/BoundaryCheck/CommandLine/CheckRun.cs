@@ -67,7 +67,14 @@ internal sealed class CheckRun(TextWriter output, TextWriter errors, bool isCi)
 
     private static async Task WriteFileAsync(string path, string text, CancellationToken stop)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        await File.WriteAllTextAsync(path, text, stop);
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+            await File.WriteAllTextAsync(path, text, stop);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new CheckFailedException($"{path} can't be written: {problem.Message}");
+        }
     }
 }

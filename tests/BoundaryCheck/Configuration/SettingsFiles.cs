@@ -20,14 +20,20 @@ internal static class SettingsFiles
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         var settings = new List<Setting>();
         var path = new List<string>();
+        var depths = new List<int>();
         try
         {
             while (reader.Read())
             {
                 if (reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    path.RemoveRange(reader.CurrentDepth - 1, path.Count - (reader.CurrentDepth - 1));
+                    // Lists are levels without a name.
+                    var level = reader.CurrentDepth;
+                    var outer = depths.Count(depth => depth < level);
+                    path.RemoveRange(outer, path.Count - outer);
+                    depths.RemoveRange(outer, depths.Count - outer);
                     path.Add(reader.GetString()!);
+                    depths.Add(level);
                 }
                 else if (reader.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False or JsonTokenType.StartObject && path.Count > 0)
                 {

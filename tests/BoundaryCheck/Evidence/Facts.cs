@@ -23,7 +23,7 @@ internal sealed record Facts(
     /// <summary>The settings in the projects' own configuration files.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
-    /// <summary>The projects of which at least one witness spoke.</summary>
+    /// <summary>The projects whose source was read.</summary>
     public IReadOnlySet<string> Seen { get; init; } = new HashSet<string>();
 
     /// <summary>Whether anything is known of a project's code.</summary>

@@ -1,5 +1,6 @@
 using MyThoughts.BoundaryCheck.Evidence;
 using MyThoughts.BoundaryCheck.Solution;
+using MyThoughts.BoundaryCheck.Source;
 
 namespace MyThoughts.BoundaryCheck.Rules;
 
@@ -52,7 +53,7 @@ internal static class CodeRules
     // The namespace stands in the file; type and member are what a reader looks for.
     private static string Shown(string member)
     {
-        if (member.EndsWith(".cshtml", StringComparison.Ordinal) || member.EndsWith(".cs", StringComparison.Ordinal)) return Path.GetFileName(member);
+        if (RazorFile.Is(member) || member.EndsWith(".cs", StringComparison.Ordinal)) return Path.GetFileName(member);
         var end = member.IndexOf('(', StringComparison.Ordinal) is > 0 and var bracket ? bracket : member.Length;
         var parts = member[..end].Split('.');
         return string.Join('.', parts.TakeLast(2)) + member[end..];

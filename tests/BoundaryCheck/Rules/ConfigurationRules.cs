@@ -42,7 +42,8 @@ internal static partial class ConfigurationRules
     }
 
     private static bool LogsInAs(string value, OwnedSchema schema) =>
-        value.Contains('=', StringComparison.Ordinal) && ConnectionPart().Matches(value).Any(part =>
+        AddressUser().Match(value) is { Success: true } address ? string.Equals(address.Groups["user"].Value, schema.Role, StringComparison.OrdinalIgnoreCase)
+        : value.Contains('=', StringComparison.Ordinal) && ConnectionPart().Matches(value).Any(part =>
             part.Groups["key"].Value.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() switch
             {
                 "username" or "userid" or "user" or "uid" => string.Equals(part.Groups["value"].Value.Trim(), schema.Role, StringComparison.OrdinalIgnoreCase),
@@ -62,6 +63,10 @@ internal static partial class ConfigurationRules
 
     private static string? Owner(SolutionMap map, string name) =>
         map.Modules.Select(module => module.Name).Append(map.Gateway is null ? "" : "gateway").FirstOrDefault(owner => owner.Length > 0 && owner.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    // postgres://user:password@host/database
+    [GeneratedRegex("^postgres(ql)?://(?<user>[^:@/]+)(:[^@/]*)?@", RegexOptions.IgnoreCase)]
+    private static partial Regex AddressUser();
 
     [GeneratedRegex("(?<key>[^=;]+)=(?<value>[^;]*)")]
     private static partial Regex ConnectionPart();

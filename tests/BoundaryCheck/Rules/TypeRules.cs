@@ -12,8 +12,9 @@ internal static class TypeRules
 
     public static IReadOnlyList<Rule> All { get; } = [Public];
 
+    // What is made of a component is public whatever its author wants.
     public static IEnumerable<Violation> Find(Facts facts) => facts.Types
-        .Where(type => type.IsVisible && type.Project is { Role: ProjectRole.Module, Module: { } module } && Simple(type.Name) != $"{module.Folder.Split('/')[^1]}Module")
+        .Where(type => !type.Place.File.EndsWith(".razor", StringComparison.Ordinal) && type.IsVisible && type.Project is { Role: ProjectRole.Module, Module: { } module } && Simple(type.Name) != $"{module.Folder.Split('/')[^1]}Module")
         .Select(type => new Violation(Public, type.Name, "public", type.Place, $"{type.Name} is public") { Owner = Allowed.OwnerOf(type.Project) });
 
     private static string Simple(string name) => name[(name.LastIndexOf('.') + 1)..];

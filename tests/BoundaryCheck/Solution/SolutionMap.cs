@@ -27,7 +27,8 @@ internal sealed record SolutionMap(IReadOnlyList<MapModule> Modules, MapGateway?
         try
         {
             var map = JsonSerializer.Deserialize<SolutionMap>(File.ReadAllBytes(path), Options);
-            if (map?.Modules is { Count: > 0 }) return map;
+            if (map?.Modules is { Count: > 0 } modules)
+                return Problem(modules) is not { } problem ? map : throw new CheckFailedException($"{path} is no module map: {problem} Nothing was checked.");
         }
         catch (JsonException problem)
         {
@@ -35,6 +36,13 @@ internal sealed record SolutionMap(IReadOnlyList<MapModule> Modules, MapGateway?
         }
         throw new CheckFailedException($"{path} lists no modules. Nothing was checked.");
     }
+
+    // What no rule could speak of.
+    private static string? Problem(IReadOnlyList<MapModule> modules) =>
+        modules.Any(module => string.IsNullOrWhiteSpace(module?.Name)) ? "each of its \"modules\" needs a \"name\"."
+        : modules.GroupBy(module => module.Name).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"it has the module {twice.Key} twice."
+        : modules.FirstOrDefault(module => module.Routes.Any(route => route?.Paths is null)) is { } pathless ? $"each of the \"routes\" of {pathless.Name} needs \"paths\"."
+        : null;
 }
 
 /// <summary>A module of the map.</summary>
@@ -59,7 +67,7 @@ internal sealed record MapModule(
 
     public IReadOnlyList<string> InternalPaths { get; } = InternalPaths ?? [];
 
-    public string Folder { get; } = Folder ?? $"{char.ToUpperInvariant(Name[0])}{Name[1..]}";
+    public string Folder { get; } = Folder ?? (Name is { Length: > 0 } ? $"{char.ToUpperInvariant(Name[0])}{Name[1..]}" : "");
 
     public IEnumerable<string> Paths => Routes.SelectMany(route => route.Paths);
 }

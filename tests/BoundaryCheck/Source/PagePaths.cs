@@ -8,21 +8,29 @@ namespace MyThoughts.BoundaryCheck.Source;
 internal static partial class PagePaths
 {
     public static IEnumerable<MappedPath> Of(SolutionUnderCheck solution, Project project) =>
-        SolutionFiles.Below(Path.Combine(project.Folder, "Pages"), "*.cshtml").Select(file => Of(solution, project, file)).OfType<MappedPath>();
+        Roots(project).SelectMany(root => SolutionFiles.Below(root.Folder, "*.cshtml").Select(file => Of(solution, project, root.Folder, root.Prefix, file))).OfType<MappedPath>();
 
-    private static MappedPath? Of(SolutionUnderCheck solution, Project project, string file)
+    // Each area has pages of its own, below its name.
+    private static IEnumerable<(string Folder, string Prefix)> Roots(Project project) =>
+    [
+        (Path.Combine(project.Folder, "Pages"), ""),
+        .. Path.Combine(project.Folder, "Areas") is var areas && Directory.Exists(areas)
+            ? Directory.EnumerateDirectories(areas).Order(StringComparer.Ordinal).Select(area => (Path.Combine(area, "Pages"), $"/{Path.GetFileName(area)}")) : [],
+    ];
+
+    private static MappedPath? Of(SolutionUnderCheck solution, Project project, string root, string prefix, string file)
     {
         var lines = File.ReadAllLines(file);
         var number = Array.FindIndex(lines, line => PageDirective().IsMatch(line));
         if (number < 0) return null;
         var template = PageDirective().Match(lines[number]).Groups["template"].Value;
-        var path = template.StartsWith('/') ? template : template.StartsWith('~') ? template[1..] : $"{DefaultPath(project, file)}/{template}".TrimEnd('/');
+        var path = template.StartsWith('/') ? template : template.StartsWith('~') ? template[1..] : $"{prefix}{DefaultPath(root, file)}/{template}".TrimEnd('/');
         return new(project, solution.Relative(file), path.Length == 0 ? "/" : path, new(solution.Relative(file), number + 1));
     }
 
-    private static string DefaultPath(Project project, string file)
+    private static string DefaultPath(string root, string file)
     {
-        var page = "/" + Path.ChangeExtension(Path.GetRelativePath(Path.Combine(project.Folder, "Pages"), file), null).Replace('\\', '/');
+        var page = "/" + Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/');
         return page.EndsWith("/Index", StringComparison.Ordinal) ? page[..^"/Index".Length] : page;
     }
 

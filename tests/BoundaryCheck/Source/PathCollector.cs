@@ -18,8 +18,8 @@ internal sealed class PathCollector(Project project) : INodeCollector
                 if (method.Name == "AddPageRoute") Add(call, Argument(call, method, "route", surroundings.Model), surroundings);
                 else if (IsMapping(method) && method.Name != "MapGroup") Add(call, Pattern(call, method, surroundings.Model), surroundings);
                 break;
-            case AttributeSyntax attribute when attribute.ArgumentList is { Arguments: [var first, ..] } && RouteAttribute(attribute, surroundings.Model):
-                Add(attribute, Join(ClassRoute(attribute, surroundings.Model), KnownText.Of(first.Expression, surroundings.Model)), surroundings);
+            case AttributeSyntax attribute when RouteAttribute(attribute, surroundings.Model):
+                Add(attribute, AttributePath(attribute, surroundings.Model), surroundings);
                 break;
         }
     }
@@ -45,9 +45,12 @@ internal sealed class PathCollector(Project project) : INodeCollector
     {
         ParenthesizedExpressionSyntax inner => Prefix(inner.Expression, model),
         InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol method =>
-            method.Name == "MapGroup" ? Pattern(call, method, model) : call.Expression is MemberAccessExpressionSyntax chained ? Prefix(chained.Expression, model) : null,
+            method.Name == "MapGroup" ? Pattern(call, method, model)
+            : method.OriginalDefinition.ReturnType.Name is "RouteGroupBuilder" or "IEndpointRouteBuilder" ? null
+            : call.Expression is MemberAccessExpressionSyntax chained ? Prefix(chained.Expression, model) : null,
         _ when model.GetSymbolInfo(receiver).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] }
             && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax value } => Prefix(value, model),
+        _ when model.GetSymbolInfo(receiver).Symbol is ILocalSymbol { Type.Name: "IEndpointRouteBuilder" } => null,
         _ => model.GetTypeInfo(receiver).Type?.Name == "RouteGroupBuilder" ? null : "",
     };
 
@@ -59,13 +62,29 @@ internal sealed class PathCollector(Project project) : INodeCollector
         return argument is null ? null : KnownText.Of(argument.Expression, model);
     }
 
+    // Of an action, or of a Razor component, whose @page becomes an attribute of its class.
     private static bool RouteAttribute(AttributeSyntax attribute, SemanticModel model) =>
-        model.GetSymbolInfo(attribute).Symbol?.ContainingType is { } type && attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not null
-        && type.AllInterfaces.Any(implemented => implemented.Name == "IRouteTemplateProvider");
+        model.GetSymbolInfo(attribute).Symbol?.ContainingType is { } type
+        && (attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not null
+            ? type.AllInterfaces.Any(implemented => implemented.Name == "IRouteTemplateProvider")
+            : type.ToDisplayString() == "Microsoft.AspNetCore.Components.RouteAttribute");
+
+    private static string? AttributePath(AttributeSyntax attribute, SemanticModel model)
+    {
+        var own = Template(attribute, model);
+        if (attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } action || own is ['/' or '~', ..]) return own;
+        // A verb alone answers what a route beside it says, else what the class says.
+        var isSaidBeside = own is null && action.AttributeLists.SelectMany(list => list.Attributes).Any(other => RouteAttribute(other, model) && Template(other, model) is not null);
+        return isSaidBeside || Join(ClassRoute(attribute, model), own ?? "") is not { Length: > 0 } path ? null : path.TrimEnd('/');
+    }
+
+    // [HttpGet(Name = "list")] names the endpoint, and not its path.
+    private static string? Template(AttributeSyntax attribute, SemanticModel model) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null) is { } first ? KnownText.Of(first.Expression, model) : null;
 
     private static string ClassRoute(AttributeSyntax attribute, SemanticModel model)
     {
-        var controller = attribute.FirstAncestorOrSelf<ClassDeclarationSyntax>()!;
+        if (attribute.FirstAncestorOrSelf<ClassDeclarationSyntax>() is not { } controller) return "";
         var route = controller.AttributeLists.SelectMany(list => list.Attributes)
             .FirstOrDefault(candidate => candidate.ArgumentList is not null && model.GetSymbolInfo(candidate).Symbol?.ContainingType.Name == "RouteAttribute");
         var template = route is null ? "" : KnownText.Of(route.ArgumentList!.Arguments[0].Expression, model) ?? "";

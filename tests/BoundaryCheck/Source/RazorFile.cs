@@ -10,6 +10,9 @@ internal sealed partial class RazorFile(string path)
 
     public string Path => path;
 
+    /// <summary>Whether a file is a page, a view or a component.</summary>
+    public static bool Is(string file) => file.EndsWith(".cshtml", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal);
+
     /// <summary>The file that generated code was made of.</summary>
     public static RazorFile? Of(SyntaxTree tree)
     {

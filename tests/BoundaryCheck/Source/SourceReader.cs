@@ -36,8 +36,16 @@ internal static class SourceReader
         }
         return new(
             [project], references.Found, [.. TypeCollector.Of(solution, source)], texts.Found, [.. paths, .. mapped.Found], named.Found,
-            [.. friends.Found.Select(friend => (project, friend))], [.. Gaps(solution, source)]);
+            [.. friends.Found.Concat(ImportedFriends(solution, source)).Select(friend => (project, friend))], [.. Gaps(solution, source)]);
     }
+
+    // The build makes attributes of the project's items; those that the project file does not write come from a file above it.
+    private static IEnumerable<Friend> ImportedFriends(SolutionUnderCheck solution, ProjectSource source) =>
+        from attribute in source.Compilation.Assembly.GetAttributes()
+        where attribute.AttributeClass?.Name == "InternalsVisibleToAttribute" && attribute.ApplicationSyntaxReference is { } written && new SourcePlaces(solution, written.SyntaxTree).IsMade
+        let name = (attribute.ConstructorArguments.FirstOrDefault().Value as string)?.Split(',')[0]
+        where name is not null && source.Project.Friends.All(friend => friend.Assembly != name)
+        select new Friend(name, ProjectFile.ImportedPlace(solution.Root, source.Project.File, "InternalsVisibleTo", name));
 
     private static IEnumerable<NotChecked> Gaps(SolutionUnderCheck solution, ProjectSource source)
     {
