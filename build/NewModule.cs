@@ -61,6 +61,7 @@ internal static class NewModule
         Console.WriteLine("Added a line or an entry to");
         foreach (var file in edits.Select(file => file.Path).Append(Repository.Solution)) Console.WriteLine($"  {file}");
         Console.WriteLine("Next");
+        Console.WriteLine("  dotnet run build.cs boundaries --update-contracts --docs docs/boundaries.md   approves its contract and writes it into the report");
         Console.WriteLine("  dotnet run build.cs test   builds all of it and runs every test, the module's and the boundary rules among them");
         Console.WriteLine($"  dotnet run build.cs up     shows it at {new MyThoughts.Support.Hosts.HostAddresses(Repository.Map.Gateway.Ports).Public}{name.ToLowerInvariant()}");
         Console.WriteLine("  docs/new-module.md         says why each piece is there, and how the module becomes a service of its own");

@@ -1,4 +1,5 @@
 using MyThoughts.BoundaryCheck;
+using MyThoughts.BoundaryCheck.Reports;
 using MyThoughts.BoundaryCheck.Rules;
 
 namespace MyThoughts.Boundaries.Tests.Violations;
@@ -35,6 +36,15 @@ internal sealed class PlantedViolationTests
     public void The_lawful_look_alikes_are_at_least_twenty() =>
         File.ReadAllLines(Path.Combine(solution.Root, "Modules/Orders/Module/Lawful/LookAlikes.cs")).Count(line => line.Contains("=>", StringComparison.Ordinal) || line.Contains("= new", StringComparison.Ordinal))
             .Should().BeGreaterThanOrEqualTo(20);
+
+    [TestCase("orders", "catalog"), TestCase("billing", "orders"), TestCase("Acme.Gateway", "catalog")]
+    public void A_reader_of_the_report_sees_which_arrows_are_not_allowed(string from, string to)
+    {
+        var report = BoundaryReport.Of(result);
+        report.Edges.Single(edge => edge.From == from && edge.To == to).IsAllowed.Should().BeFalse();
+        HtmlReport.Write(result, DateTimeOffset.UnixEpoch).Should().Contain($"{from} uses {to} at ").And.Contain("which the map does not allow");
+        report.Hosts.Single(host => host.Host.Name == "Acme.Gateway").Modules.Should().BeEmpty();
+    }
 
     [Test]
     public void Everything_was_checked() => result.Facts.NotChecked.Where(gap => gap.Rules.Any(Planted)).Should().BeEmpty();

@@ -1,5 +1,6 @@
 using MyThoughts.BoundaryCheck.History;
 using MyThoughts.BoundaryCheck.Readiness;
+using MyThoughts.BoundaryCheck.Rules;
 using MyThoughts.BoundaryCheck.Solution;
 
 namespace MyThoughts.BoundaryCheck.Reports;
@@ -17,8 +18,8 @@ internal sealed record BoundaryReport(
     public IReadOnlyList<(Project Host, IReadOnlyList<string> Modules)> Hosts =>
     [
         .. Solution.Projects.Where(project => project.Role == ProjectRole.Host).OrderBy(project => project.Name, StringComparer.Ordinal)
-            .Select(host => (host, (IReadOnlyList<string>)[.. host.References.Where(link => link.IsCode)
-                .Select(link => Solution.Projects.FirstOrDefault(project => project.File == link.File)?.Module?.Name).OfType<string>().Distinct().Order(StringComparer.Ordinal)])),
+            .Select(host => (host, (IReadOnlyList<string>)[.. host.References.Where(link => link.IsCode && !Allowed.IsGateway(host))
+                .Select(link => Solution.Projects.FirstOrDefault(project => project.File == link.File && project.Role == ProjectRole.Module)?.Module?.Name).OfType<string>().Distinct().Order(StringComparer.Ordinal)])),
     ];
 
     public static BoundaryReport Of(CheckResult result) => new(

@@ -11,7 +11,7 @@ internal static class HtmlGraph
     public static Markup Draw(BoundaryReport report)
     {
         var modules = report.Modules.ToDictionary(module => module.Name, module => new GraphNode(module.Name, isHost: false));
-        var hosts = report.Hosts.Where(host => host.Modules.Count > 0).Select(host => (Node: new GraphNode(host.Host.Name, isHost: true), host.Modules)).ToList();
+        var hosts = report.Hosts.Where(host => host.Modules.Count > 0 || report.Edges.Any(edge => edge.From == host.Host.Name && !edge.IsAllowed && modules.ContainsKey(edge.To))).Select(host => (Node: new GraphNode(host.Host.Name, isHost: true), host.Modules)).ToList();
         var edges = Edges(report, modules, hosts);
         GraphNode[] nodes = [.. hosts.Select(host => host.Node), .. modules.Values];
         var (width, height) = GraphLayout.Arrange(nodes, edges);
@@ -26,6 +26,8 @@ internal static class HtmlGraph
     private static List<GraphEdge> Edges(BoundaryReport report, Dictionary<string, GraphNode> modules, List<(GraphNode Node, IReadOnlyList<string> Modules)> hosts) =>
     [
         .. hosts.SelectMany(host => host.Modules.Where(modules.ContainsKey).Select(module => new GraphEdge(host.Node, modules[module], "host", "", $"{host.Node.Name} holds {module}"))),
+        .. hosts.SelectMany(host => report.Edges.Where(edge => edge.From == host.Node.Name && !edge.IsAllowed && modules.ContainsKey(edge.To))
+            .Select(edge => new GraphEdge(host.Node, modules[edge.To], "bad", $"✕ {edge.Uses.Count}", $"{edge.From} uses {edge.To} at {Words.Count(edge.Uses.Count, "place")}, which the map does not allow"))),
         .. report.Edges.Where(edge => modules.ContainsKey(edge.From) && modules.ContainsKey(edge.To)).Select(edge => new GraphEdge(
             modules[edge.From], modules[edge.To], !edge.IsAllowed ? "bad" : edge.Uses.Count == 0 ? "unused" : "use", edge.Uses.Count == 0 ? "" : $"{(edge.IsAllowed ? "" : "✕ ")}{edge.Uses.Count}",
             $"{edge.From} {(edge.Uses.Count == 0 ? "may use" : "uses")} {edge.To} at {Words.Count(edge.Uses.Count, "place")}{(edge.IsAllowed ? "" : ", which the map does not allow")}")),

@@ -1,5 +1,5 @@
 using MyThoughts.BoundaryCheck.Evidence;
-using MyThoughts.BoundaryCheck.Solution;
+using MyThoughts.BoundaryCheck.Rules;
 
 namespace MyThoughts.BoundaryCheck.Reports;
 
@@ -7,19 +7,16 @@ namespace MyThoughts.BoundaryCheck.Reports;
 /// <param name="From">A module, a host, or the chassis.</param>
 /// <param name="To">A module, or the chassis.</param>
 /// <param name="Uses">Each use; none when the map allows it and nobody does.</param>
-/// <param name="IsAllowed">Whether the map allows any.</param>
+/// <param name="IsAllowed">Whether the map allows all of them.</param>
 internal sealed record PartEdge(string From, string To, IReadOnlyList<Reference> Uses, bool IsAllowed)
 {
     public static IReadOnlyList<PartEdge> Of(Facts facts)
     {
         var map = facts.Solution.Map;
         var used = Readiness.Uses.Across(facts).GroupBy(use => (From: Readiness.Uses.PartOf(use.From), To: Readiness.Uses.PartOf(use.To)))
-            .Select(edge => new PartEdge(edge.Key.From, edge.Key.To, [.. edge.OrderBy(use => use.Target, StringComparer.Ordinal).ThenBy(use => use.Place)], IsAllowedBy(map, edge.Key.From, edge.Key.To))).ToList();
+            .Select(edge => new PartEdge(edge.Key.From, edge.Key.To, [.. edge.OrderBy(use => use.Target, StringComparer.Ordinal).ThenBy(use => use.Place)], edge.All(use => Allowed.Uses(map, use.From, use.To)))).ToList();
         var unused = map.Modules.SelectMany(module => module.DependsOn.Where(other => map.Find(other) is not null).Select(other => (From: module.Name, To: other)))
             .Where(allowed => !used.Exists(edge => edge.From == allowed.From && edge.To == allowed.To)).Select(allowed => new PartEdge(allowed.From, allowed.To, [], IsAllowed: true));
         return [.. used.Concat(unused).OrderBy(edge => edge.From, StringComparer.Ordinal).ThenBy(edge => edge.To, StringComparer.Ordinal)];
     }
-
-    private static bool IsAllowedBy(SolutionMap map, string from, string to) =>
-        map.Find(from) is { } module ? to == Readiness.Uses.Chassis || module.DependsOn.Contains(to) : from != Readiness.Uses.Chassis;
 }

@@ -42,7 +42,7 @@ internal static class CycleRules
             foreach (var other in module.DependsOn.Where(other => other != module.Name)) yield return new(module.Name, other, EdgeKind.Map, MapLines.Of(solution, module.Name, other));
             foreach (var other in module.Follows.Where(other => other != module.Name)) yield return new(module.Name, other, EdgeKind.Feed, MapLines.Of(solution, module.Name, other));
         }
-        foreach (var use in facts.References.Where(reference => reference.From.Module is not null && reference.To.Module is not null && reference.From.Module != reference.To.Module))
+        foreach (var use in facts.References.Where(reference => reference.From.Module is not null && reference.To.Module is not null && reference.From.Module != reference.To.Module).OrderBy(reference => reference.Place))
             yield return new(use.From.Module!.Name, use.To.Module!.Name, EdgeKind.Code, use.Place);
         foreach (var use in ReflectionRules.Uses(facts).Where(use => use.Text.Project.Module is not null && use.To.Module is not null && use.Text.Project.Module != use.To.Module))
             yield return new(use.Text.Project.Module!.Name, use.To.Module!.Name, EdgeKind.Name, use.Text.Place);

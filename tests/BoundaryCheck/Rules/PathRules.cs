@@ -23,12 +23,17 @@ internal static partial class PathRules
         from path in facts.Paths
         where path.Project.Module is not null
         let module = path.Project.Module
-        where !module.Paths.Concat(module.InternalPaths).Any(owned => Owns(owned, path.Pattern))
-        let owner = facts.Solution.Map.Modules.FirstOrDefault(other => other != module && other.Paths.Concat(other.InternalPaths).Any(owned => Owns(owned, path.Pattern)))
+        let owner = OwnerOf(facts.Solution.Map, path.Pattern)
+        where owner != module
         select new Violation(
             Foreign, path.Member, path.Pattern, path.Place,
             owner is null ? $"{module.Name} maps {path.Pattern}, which the map gives to nobody" : $"{module.Name} maps {path.Pattern}, which belongs to {owner.Name}")
         { Owner = module.Name };
+
+    // As the gateway matches: of two paths that have it, the longer one owns what is below.
+    private static MapModule? OwnerOf(SolutionMap map, string pattern) => map.Modules
+        .SelectMany(module => module.Paths.Concat(module.InternalPaths).Where(owned => Owns(owned, pattern)).Select(owned => (Module: module, Segments(owned).Length)))
+        .OrderByDescending(owned => owned.Length).FirstOrDefault().Module;
 
     private static IEnumerable<Violation> SharedPaths(SolutionUnderCheck solution) =>
         from path in solution.Map.Modules.SelectMany(module => module.Paths.Concat(module.InternalPaths).Select(path => (Module: module, Path: path)))

@@ -12,9 +12,23 @@ internal static partial class SolutionReader
     {
         var map = SolutionMap.Read(mapFile);
         var modules = Path.GetDirectoryName(mapFile)!;
-        var projects = ProjectFiles(root).Select(file => Classify(root, modules, map, file)).ToList();
+        var projects = WithReferenced(ProjectFiles(root), file => Classify(root, modules, map, file));
         if (projects.Count == 0) throw new CheckFailedException($"there is no project below {root}. Nothing was checked.");
         return new(root, mapFile, map, projects);
+    }
+
+    // What is referenced is built and deployed, whether the solution file lists it or not.
+    private static List<Project> WithReferenced(IEnumerable<string> listed, Func<string, Project> classify)
+    {
+        var projects = new List<Project>();
+        var seen = listed.ToHashSet(StringComparer.Ordinal);
+        for (var next = new Queue<string>(seen); next.TryDequeue(out var file);)
+        {
+            var project = classify(file);
+            projects.Add(project);
+            foreach (var link in project.References.Where(link => File.Exists(link.File) && seen.Add(link.File))) next.Enqueue(link.File);
+        }
+        return projects;
     }
 
     private static Project Classify(string root, string modulesFolder, SolutionMap map, string file)

@@ -66,7 +66,7 @@ internal sealed class PathCollector(Project project) : INodeCollector
     private static bool RouteAttribute(AttributeSyntax attribute, SemanticModel model) =>
         model.GetSymbolInfo(attribute).Symbol?.ContainingType is { } type
         && (attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not null
-            ? type.AllInterfaces.Any(implemented => implemented.Name == "IRouteTemplateProvider")
+            ? type.Name != "AcceptVerbsAttribute" && type.AllInterfaces.Any(implemented => implemented.Name == "IRouteTemplateProvider")
             : type.ToDisplayString() == "Microsoft.AspNetCore.Components.RouteAttribute");
 
     private static string? AttributePath(AttributeSyntax attribute, SemanticModel model)

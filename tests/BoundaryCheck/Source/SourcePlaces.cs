@@ -13,7 +13,7 @@ internal sealed partial class SourcePlaces(SolutionUnderCheck solution, SyntaxTr
     public string? Razor => razor.Value is { } file ? solution.Relative(file.Path) : null;
 
     /// <summary>Whether nobody wrote the tree by hand.</summary>
-    public bool IsMade { get; } = MadeFolder().IsMatch(tree.FilePath);
+    public bool IsMade { get; } = MadeFolder().IsMatch(solution.Relative(tree.FilePath));
 
     public string File => Razor ?? solution.Relative(tree.FilePath);
 
@@ -28,6 +28,6 @@ internal sealed partial class SourcePlaces(SolutionUnderCheck solution, SyntaxTr
         return razor.Value is { } file ? new(Razor!, file.LineOf(name)) : new(solution.Relative(tree.FilePath), span.StartLinePosition.Line + 1);
     }
 
-    [GeneratedRegex(@"[/\\]obj[/\\]")]
+    [GeneratedRegex(@"(^|/)obj/")]
     private static partial Regex MadeFolder();
 }

@@ -15,7 +15,7 @@ internal sealed class CompletionTests
     public async Task Only_what_comes_next_is_offered()
     {
         (await CompleteAsync(TheGateway.Operator, "mode search service ")).Should().Contain("maint").And.NotContain("monolith").And.NotContain("search").And.NotContain("Maint");
-        (await CompleteAsync(TheGateway.Operator, "mode ")).Should().Equal("search", "thoughts", "users");
+        (await CompleteAsync(TheGateway.Operator, "mode ")).Should().Equal(SystemUnderTest.Map.Modules.Select(module => module.Name).Order(StringComparer.Ordinal));
         (await CompleteAsync(TheGateway.Operator, "mode -")).Should().Contain("--reason").And.NotContain("-h").And.NotContain("search");
         (await CompleteAsync(TheGateway.Operator, "apply ")).Should().Contain("--file", "there is nothing else to say");
     }

@@ -11,7 +11,8 @@ internal sealed class GatewayPlace : IAsyncDisposable
 
     public TestDatabase Database { get; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("gateway-").FullName;
-    public static HostProject Project { get; } = HostProject.Gateway(ModuleMap.Load());
+    public static HostProject Project { get; } = HostProject.Gateway(Map);
+    private static ModuleMap Map => SystemUnderTest.Map;
 
     /// <summary>In the shared cluster, or in one that the test may stop.</summary>
     public static async Task<GatewayPlace> CreateAsync(TestCluster? cluster = null) => new(
@@ -20,7 +21,8 @@ internal sealed class GatewayPlace : IAsyncDisposable
     public string StateFile(string replica) => Path.Combine(Folder, $"state-{replica}.json");
 
     /// <summary>What a replica is told. Nobody listens at port 9.</summary>
-    public Dictionary<string, string> Settings(string replica, Backend monolith, Backend? search) => new()
+    public Dictionary<string, string> Settings(string replica, Backend monolith, Backend? search) => new(
+        Map.Modules.Select(module => KeyValuePair.Create($"Clusters:{module.Name}:Destinations:1", "http://127.0.0.1:9")))
     {
         ["Data:Folder"] = Folder,
         ["State:File"] = StateFile(replica),
@@ -29,8 +31,6 @@ internal sealed class GatewayPlace : IAsyncDisposable
         ["Easing"] = "00:00:00",
         ["Clusters:monolith:Destinations:1"] = monolith.Address,
         ["Clusters:search:Destinations:1"] = search?.Address ?? "http://127.0.0.1:9",
-        ["Clusters:users:Destinations:1"] = "http://127.0.0.1:9",
-        ["Clusters:thoughts:Destinations:1"] = "http://127.0.0.1:9",
     };
 
     public async ValueTask DisposeAsync()

@@ -85,7 +85,7 @@ internal sealed class RouteTests
     {
         using var answer = await gateway.Api.SendAsync(HttpMethod.Get, "routes/serach");
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        (await answer.Content.ReadAsStringAsync()).Should().Contain("There is no route 'serach'. The routes are users, thoughts, search.");
+        (await answer.Content.ReadAsStringAsync()).Should().Contain($"There is no route 'serach'. The routes are {string.Join(", ", SystemUnderTest.Map.Modules.Select(module => module.Name))}.");
     }
 
     private async Task<JsonNode> HostOfServiceAsync() => (await gateway.Api.GetAsync("routes/search"))["service"]!["destinations"]![0]!;

@@ -14,6 +14,7 @@ public static class OrdersModule
         routes.MapGet("/api/orders", () => "");
         routes.MapGet("/catalog/cheap", () => ""); // planted: path-owner
         routes.MapPost("/offers", () => ""); // planted: path-owner
+        routes.MapGet("/orders/bills/{id}", () => ""); // planted: path-owner
         var group = routes.MapGroup("/billing");
         group.MapGet("/open", () => ""); // planted: path-owner
         routes.MapGroup("/api").MapGroup("/orders").MapGet("{id:long}", (long id) => "");
