@@ -118,9 +118,9 @@ internal sealed partial class NewModuleTests
     private async Task CheckBoundariesAsync()
     {
         (await TestAsync("Boundaries", "--filter", $"FullyQualifiedName~.{nameof(ContractSuiteTests)}.|FullyQualifiedName~.{nameof(MeteredContractTests)}.")).Should().BeGreaterThan(7);
-        var check = await copy.RunAsync("tests/BoundaryCheck/bin/Debug/net10.0/MyThoughts.BoundaryCheck.dll", ["--root", copy.In("."), "--docs", copy.In("docs/boundaries.md")]);
+        var check = await copy.RunAsync("tests/BoundaryCheck/bin/Debug/net10.0/MyThoughts.BoundaryCheck.dll", ["--root", copy.In("."), "--docs", copy.In("artifacts/boundaries.md")]);
         check.ExitCode.Should().Be(0, "{0}", check);
-        (await File.ReadAllTextAsync(copy.In("docs/boundaries.md"))).Should().Contain($"## {InMap}");
+        (await File.ReadAllTextAsync(copy.In("artifacts/boundaries.md"))).Should().Contain($"## {InMap}");
         check.Output.Should().Contain($"boundaries: {ModuleMap.Load(copy.In("Modules/modules.json")).Modules.Count} modules");
     }
 
