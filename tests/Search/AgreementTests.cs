@@ -31,7 +31,7 @@ internal sealed class AgreementTests
             var query = SearchQuery.Of(new() { Text = text, From = random.Next(9) == 0 ? Pick(Names) : null, After = random.Next(9) == 0 ? Times[0] : null });
             var expected = thoughts.Where(thought => query.Conditions.All(any => any.Any(term => Holds(term, thought)))).Select(thought => thought.Id).ToList();
 
-            var inTable = await database.Table.OlderAsync(Window.Everything, query, Everything, CancellationToken.None);
+            var inTable = (await database.Table.FindAsync(Window.Everything, Direction.Older, query, Everything, CancellationToken.None)).Thoughts;
             inTable.Select(thought => thought.Id).Should().Equal(Enumerable.Reverse(expected), "of a search for '{0}'", text);
             var own = await database.Table.AmongAsync(thoughts, query, CancellationToken.None);
             own.OrderByDescending(thought => thought.Id).Should().Equal(inTable, "a search for '{0}' finds what was just posted as it will find it later", text);
