@@ -3,6 +3,7 @@ using MyThoughts.Search.Language;
 using MyThoughts.Search.Tests.Language;
 using MyThoughts.Thoughts.Contracts;
 using static MyThoughts.Search.Tests.SearchDatabase;
+using WordsOf = MyThoughts.Search.Language.Words;
 
 namespace MyThoughts.Search.Tests;
 
@@ -55,12 +56,16 @@ internal sealed class AgreementTests
     private static bool Holds(Term term, Thought thought) => term switch
     {
         Term.Contains contains => Folding.Fold(thought.Text).Contains(Folding.Fold(contains.Text), StringComparison.Ordinal),
+        Term.Word word => HasInARow([.. WordsOf.In(thought.Text).Select(run => run.Text)], [.. WordsOf.In(word.Text).Select(run => run.Text)]),
         Term.By by => Folding.Fold(thought.Username) == Folding.Fold(by.Name),
         Term.Before before => thought.Timestamp < Stored(before.Time),
         Term.Since since => thought.Timestamp >= Stored(since.Time),
         Term.Not not => !Holds(not.Unwanted, thought),
         _ => throw new ArgumentOutOfRangeException(nameof(term)),
     };
+
+    private static bool HasInARow(string[] words, string[] wanted) =>
+        Enumerable.Range(0, words.Length).Any(start => words.Skip(start).Take(wanted.Length).SequenceEqual(wanted));
 
     // To the microsecond.
     private static DateTime Stored(DateTime time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
@@ -73,6 +78,7 @@ internal sealed class AgreementTests
         3 => $"\"{Pick(Words)}\"",
         4 => $"-\"{Pick(Words)}",
         5 => $"{(random.Next(2) == 0 ? "-" : "")}from:\"{Pick(Names)}\"",
+        7 => $"{(random.Next(2) == 0 ? "-" : "")}word:\"{Pick(Words)}{Pick(["", " a", "-B"])}\"",
         6 => $"{Pick(["before:", "-before:", "After:"])}{Pick(Times)}",
         _ => Pick(Words),
     }));

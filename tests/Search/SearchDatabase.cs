@@ -64,6 +64,12 @@ internal sealed class SearchDatabase : IAsyncDisposable
         return [.. result.Items.Select(match => match.Thought.Text)];
     }
 
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await Source.OpenConnectionAsync();
+        await connection.ExecuteAsync(sql);
+    }
+
     /// <summary>The search of somebody who waits for the first part of the table and no longer.</summary>
     public ISearch Impatient() => SearchOf(new(Source, new(TimeSpan.Zero), TimeProvider.System));
 
