@@ -78,10 +78,10 @@ internal sealed class SearchDatabase : IAsyncDisposable
     {
         await using var connection = await Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync(ThoughtTable.SettingsFor(step.Way));
+        await connection.ExecuteAsync(SearchSql.SettingsFor(step.Way));
         var conditions = Conditions.Of(query.Conditions);
         conditions.Values.AddDynamicParams(new { step.Window.Oldest, step.Window.Below, Segments = step.Segments?.ToArray() ?? [], Count = 21 });
-        var lines = await connection.QueryAsync<string>($"EXPLAIN {ThoughtTable.Select(step, Direction.Older, conditions.Sql)}", conditions.Values);
+        var lines = await connection.QueryAsync<string>($"EXPLAIN {SearchSql.Select(step, Direction.Older, conditions.Sql)}", conditions.Values);
         return string.Join('\n', lines);
     }
 

@@ -16,6 +16,9 @@ internal sealed record SearchStep(Window Window, Way Way, IReadOnlyList<long>? S
 /// <summary>How a part of the table is looked through.</summary>
 internal enum Way
 {
+    /// <summary>The first few thoughts: they have a page of what is common, whatever is known of it.</summary>
+    Peek,
+
     /// <summary>One thought after the other in the order of the ids, until enough are found: cheap when many match.</summary>
     Walk,
 
