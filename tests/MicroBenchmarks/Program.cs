@@ -22,7 +22,7 @@ var config = ManualConfig.Create(DefaultConfig.Instance)
     .WithArtifactsPath(Path.GetFullPath("artifacts/bench/micro"));
 Type[] all =
 [
-    typeof(DecisionBenchmarks), typeof(QueryParsingBenchmarks), typeof(ThoughtPartialBenchmarks), typeof(ThoughtTextBenchmarks), typeof(TokenBenchmarks),
+    typeof(DecisionBenchmarks), typeof(GatewayBenchmarks), typeof(QueryParsingBenchmarks), typeof(ThoughtPartialBenchmarks), typeof(ThoughtTextBenchmarks), typeof(TokenBenchmarks),
 ];
 var reports = BenchmarkRunner.Run(all, config).SelectMany(summary => summary.Reports).ToList();
 if (reports.Count == 0) await Console.Error.WriteLineAsync($"No benchmark has '{wanted}' in its name.");
