@@ -60,7 +60,8 @@ internal static class Host
         return await app.PrintOpenApiAsync(cancellationToken);
     }
 
-    private static WebApplicationBuilder ComposeParts(string[] args, string? environment = null)
+    /// <summary>All but what needs secrets.</summary>
+    internal static WebApplicationBuilder ComposeParts(string[] args, string? environment = null)
     {
         // By name: in a test it is another program that starts, and its assets would be looked for.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -76,7 +77,7 @@ internal static class Host
         return builder;
     }
 
-    private static void Map(WebApplication app)
+    internal static void Map(WebApplication app)
     {
         app.UseHostDefaults();
         app.UseAdministration();

@@ -7,7 +7,7 @@ internal static class Bench
     private static async Task<int> RunMicroAsync(string[] arguments, CancellationToken stop)
     {
         await Command.RunAsync(
-            "dotnet", ["run", "--project", "tests/MicroBenchmarks", "--configuration", "Release", "--", .. arguments], "The benchmark that failed is named above.", stop);
+            "dotnet", ["run", "--project", "tests/MicroBenchmarks", "--configuration", "Release", "--", .. arguments], "What failed is named above.", stop);
         return 0;
     }
 

@@ -14,14 +14,13 @@ internal sealed class AdminGate(RequestDelegate next, ListenAddresses addresses,
 {
     public const string LoginPath = "/admin/login";
 
-    public async Task InvokeAsync(HttpContext context)
-    {
-        if (context.Connection.LocalPort != addresses.Internal.Port || Health.Owns(context.Request.Path) || FailurePages.IsShown(context))
-        {
-            await next(context);
-            return;
-        }
+    public Task InvokeAsync(HttpContext context) =>
+        context.Connection.LocalPort != addresses.Internal.Port || Health.Owns(context.Request.Path) || FailurePages.IsShown(context)
+            ? next(context)
+            : GuardAsync(context);
 
+    private async Task GuardAsync(HttpContext context)
+    {
         var isLimited = false;
         if (context.Request.Headers.Authorization.ToString() is { Length: > 0 } authorization) isLimited = !await HasKeyAsync(context, authorization);
         else await HasSessionAsync(context);

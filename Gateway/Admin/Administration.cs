@@ -23,6 +23,7 @@ internal static class Administration
 
     public static void UseAdministration(this WebApplication app)
     {
+        app.LeaveAuthenticationToTheGate();
         // On this port alone: elsewhere, assets are those of the hosts, two versions of which may be live at once.
         var port = app.Services.GetRequiredService<ListenAddresses>().Internal.Port;
         app.UseWhen(context => context.Connection.LocalPort == port, admin => admin.UseMiddleware<FailurePages>().UseStaticFiles());
@@ -35,6 +36,15 @@ internal static class Administration
         app.UseMiddleware<AdminGate>();
         app.UseWhen(context => context.Connection.LocalPort == port, admin => admin.UseApiDocs());
         app.UseMiddleware<OperatorsOnly>();
+    }
+
+    /// <summary>
+    /// Where the services for it are registered, the framework puts authentication and authorization in front of everything, and each
+    /// request that is only forwarded would pay for them: a scope of services and 1 KB. What would be there is known by these marks.
+    /// </summary>
+    private static void LeaveAuthenticationToTheGate(this IApplicationBuilder app)
+    {
+        foreach (var mark in new[] { "__AuthenticationMiddlewareSet", "__AuthorizationMiddlewareSet" }) app.Properties[mark] = true;
     }
 
     public static void MapAdministration(this WebApplication app)

@@ -26,6 +26,7 @@ internal sealed class SideOverride(KeyRing keys, TimeProvider clock, bool isEnab
 
     public Side? Read(HttpContext context, string route)
     {
+        if (!isEnabled) return null;
         var text = context.Request.Headers[Header].ToString();
         if (text.Length == 0 && RawCookie.TryFind(context.Request.Headers.Cookie, Cookie, static _ => true, out var cookie)) text = cookie.ToString();
         return text.Length > 0 ? Read(text, route) : null;

@@ -37,13 +37,18 @@ internal sealed class TrafficSplitMiddleware(RequestDelegate next, LiveTraffic t
         await SendAsync(context, other, visitor, Reason.Fallback);
     }
 
-    // Two versions may be live at once: an asset of a service's page belongs to no module's paths, and the monolith may lack it.
-    private async Task SendAsync(HttpContext context, UnsplitPaths rest)
+    private Task SendAsync(HttpContext context, UnsplitPaths rest)
     {
         VisitorId.Read(context, out var visitor);
-        var others = AssetPath.Is(context.Request.Path) && AskElsewhere.IsPossible(context)
-            ? new Queue<SplitSide>(rest.Services.Where(side => side.Candidates(visitor).Count > 0))
-            : [];
+        return AssetPath.Is(context.Request.Path) && AskElsewhere.IsPossible(context)
+            ? SendAsync(context, rest, visitor)
+            : SendAsync(context, rest.Monolith, visitor, Reason.Unsplit);
+    }
+
+    // Two versions may be live at once: an asset of a service's page belongs to no module's paths, and the monolith may lack it.
+    private async Task SendAsync(HttpContext context, UnsplitPaths rest, Visitor visitor)
+    {
+        var others = new Queue<SplitSide>(rest.Services.Where(side => side.Candidates(visitor).Count > 0));
         AskElsewhere.HoldNotFound(context, others.Count > 0);
         await SendAsync(context, rest.Monolith, visitor, Reason.Unsplit);
 

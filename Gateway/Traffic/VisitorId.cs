@@ -13,6 +13,10 @@ internal static class VisitorId
     // Browsers cut longer ones to 400 days.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
 
+    // All of the cookie behind its id, which is the same for everybody.
+    private static readonly string OverHttp = Attributes(isHttps: false);
+    private static readonly string OverHttps = Attributes(isHttps: true);
+
     public static ReadOnlySpan<char> ReadOrMint(HttpContext context, out Visitor visitor)
     {
         var id = Read(context, out visitor);
@@ -48,20 +52,21 @@ internal static class VisitorId
     {
         var id = Guid.CreateVersion7().ToString();
         // When the response starts, because a failed attempt clears the headers that were set before it.
-        context.Response.OnStarting(() =>
+        context.Response.OnStarting(static state =>
         {
-            context.Response.Headers.Append(HeaderNames.SetCookie, Cookie(context.Request, id));
+            var (request, id) = ((HttpContext, string))state;
+            request.Response.Headers.Append(HeaderNames.SetCookie, $"{CookieName}={id}{(request.Request.IsHttps ? OverHttps : OverHttp)}");
             return Task.CompletedTask;
-        });
+        }, (context, id));
         return id;
     }
 
-    private static string Cookie(HttpRequest request, string id) => new SetCookieHeaderValue(CookieName, id)
+    private static string Attributes(bool isHttps) => new SetCookieHeaderValue(CookieName)
     {
         Path = "/",
         MaxAge = Lifetime,
         HttpOnly = true,
         SameSite = Microsoft.Net.Http.Headers.SameSiteMode.Lax,
-        Secure = request.IsHttps,
-    }.ToString();
+        Secure = isHttps,
+    }.ToString()[$"{CookieName}=".Length..];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,9 @@ internal sealed class RequestId(RequestDelegate next, ILogger<RequestId> logger)
     public const string Header = "X-Request-ID";
     private const int Longest = 128;
 
+    // What goes into a log must not be able to forge a line of it.
+    private static readonly SearchValues<char> Fit = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:=/+");
+
     public async Task InvokeAsync(HttpContext context)
     {
         var given = context.Request.Headers[Header].ToString();
@@ -17,17 +21,16 @@ internal sealed class RequestId(RequestDelegate next, ILogger<RequestId> logger)
         context.TraceIdentifier = id;
         // The gateway forwards this header, so the backend's lines carry the same id.
         context.Request.Headers[Header] = id;
-        context.Response.OnStarting(() =>
+        context.Response.OnStarting(static state =>
         {
-            context.Response.Headers[Header] = id;
+            var request = (HttpContext)state;
+            request.Response.Headers[Header] = request.TraceIdentifier;
             return Task.CompletedTask;
-        });
+        }, context);
         using (logger.BeginScope(new Scope(id))) await next(context);
     }
 
-    // What goes into a log must not be able to forge a line of it.
-    private static bool IsFit(string id) =>
-        id.Length is > 0 and <= Longest && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or ':' or '=' or '/' or '+');
+    private static bool IsFit(string id) => id.Length is > 0 and <= Longest && !id.AsSpan().ContainsAnyExcept(Fit);
 
     private sealed class Scope(string id) : IReadOnlyList<KeyValuePair<string, object?>>
     {

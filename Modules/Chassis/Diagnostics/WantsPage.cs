@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using MyThoughts.Chassis.Http;
 
 namespace MyThoughts.Chassis.Diagnostics;
 
@@ -12,6 +13,6 @@ public static class WantsPage
     /// <returns>True for a person.</returns>
     public static bool Of(HttpContext context) =>
         !Health.Owns(context.Request.Path)
-        && !ProgramPaths.Any(path => context.Request.Path.StartsWithSegments(path))
+        && !context.Request.Path.IsInAny(ProgramPaths)
         && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using MyThoughts.Chassis.Diagnostics;
+using MyThoughts.Chassis.Http;
 
 namespace MyThoughts.Chassis.Hosting;
 
@@ -17,7 +18,7 @@ internal sealed class InternalPort(RequestDelegate next, ListenAddresses address
     {
         // The local port is the operating system's word; the Host header is the client's.
         var isInternal = context.Connection.LocalPort == addresses.Internal.Port;
-        if (!isInternal && InternalPaths.Any(path => context.Request.Path.StartsWithSegments(path)))
+        if (!isInternal && context.Request.Path.IsInAny(InternalPaths))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

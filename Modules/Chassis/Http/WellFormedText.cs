@@ -21,5 +21,11 @@ public static class WellFormedText
     /// <summary>Counts Unicode code points, which is how limits on text are meant: an emoji of one code point is one.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>The number of code points.</returns>
-    public static int CodePoints(string text) => text.EnumerateRunes().Count();
+    public static int CodePoints(string text)
+    {
+        var count = 0;
+        // Counting the sequence with LINQ would box its enumerator.
+        foreach (var _ in text.EnumerateRunes()) count++;
+        return count;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace MyThoughts.Chassis.Pages;
@@ -8,27 +9,36 @@ namespace MyThoughts.Chassis.Pages;
 /// </summary>
 internal static class HtmlText
 {
-    private const char Replacement = '\uFFFD';
+    private const string Replacement = "\uFFFD";
+
+    // Surrogates among them, which stand for themselves in pairs only.
+    private static readonly SearchValues<char> NotAsTheyAre =
+        SearchValues.Create([.. Enumerable.Range(char.MinValue, char.MaxValue + 1).Select(code => (char)code).Where(c => Escaped(c) is not null)]);
+
+    /// <summary>Whether the text is its own HTML.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAny(NotAsTheyAre);
 
     public static void Append(StringBuilder html, ReadOnlySpan<char> text)
     {
-        for (var i = 0; i < text.Length; i++)
+        while (text.IndexOfAny(NotAsTheyAre) is >= 0 and var plain)
         {
-            var c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) html.Append(c).Append(text[++i]);
-            else AppendSingle(html, c);
+            var isPair = plain + 1 < text.Length && char.IsSurrogatePair(text[plain], text[plain + 1]);
+            html.Append(text[..(isPair ? plain + 2 : plain)]);
+            if (!isPair) html.Append(Escaped(text[plain]));
+            text = text[(isPair ? plain + 2 : plain + 1)..];
         }
+        html.Append(text);
     }
 
-    private static void AppendSingle(StringBuilder html, char c) => _ = c switch
+    // Alone. Null when it stands for itself.
+    private static string? Escaped(char c) => c switch
     {
-        '&' => html.Append("&amp;"),
-        '<' => html.Append("&lt;"),
-        '>' => html.Append("&gt;"),
-        '"' => html.Append("&quot;"),
-        '\'' => html.Append("&#39;"),
-        '\n' or '\r' or '\t' => html.Append(c),
-        _ when char.IsControl(c) || char.IsSurrogate(c) => html.Append(Replacement),
-        _ => html.Append(c),
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        '\n' or '\r' or '\t' => null,
+        _ => char.IsControl(c) || char.IsSurrogate(c) ? Replacement : null,
     };
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace MyThoughts.Chassis.Pages;
 
 /// <summary>Writes a text piece by piece, each piece with the marks that fall into it, so that tags may be written in between.</summary>
-internal sealed class MarkedTextWriter(string text, IReadOnlyList<TextRange> marks, StringBuilder html)
+internal ref struct MarkedTextWriter(string text, IReadOnlyList<TextRange> marks, StringBuilder html)
 {
     private int position;
     private int nextMark;

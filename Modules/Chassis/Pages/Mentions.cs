@@ -6,6 +6,13 @@ public static class Mentions
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text as stored.</param>
     /// <returns>The names as they are written, without the <c>@</c>, each once.</returns>
-    public static IEnumerable<string> In(string text) =>
-        TextLinks.Find(text).Where(link => link.Kind == TextLinkKind.Mention).Select(link => link.Target).Distinct();
+    public static IEnumerable<string> In(string text) => text.Contains('@', StringComparison.Ordinal) ? Names(text).Distinct() : [];
+
+    private static IEnumerable<string> Names(string text)
+    {
+        for (var position = 0; TextLinks.TryFind(text, ref position, out var link);)
+        {
+            if (link.Kind == TextLinkKind.Mention) yield return link.Target;
+        }
+    }
 }

@@ -26,43 +26,51 @@ internal enum TextLinkKind
 internal static class TextLinks
 {
     private const int LongestUsername = 50;
-    private static readonly SearchValues<char> Starts = SearchValues.Create("hH#@");
+    // An address is known by its colon: every other sentence has an h in it, which would have to be looked at.
+    private static readonly SearchValues<char> Signs = SearchValues.Create(":#@");
 
-    public static IEnumerable<TextLink> Find(string text)
+    /// <summary>Finds the first from a position on, and moves the position behind what was looked at: nothing is looked at again.</summary>
+    public static bool TryFind(string text, ref int position, out TextLink link)
     {
-        var position = 0;
-        while (position < text.Length)
+        while (text.AsSpan(position).IndexOfAny(Signs) is >= 0 and var step)
         {
-            var step = text.AsSpan(position).IndexOfAny(Starts);
-            if (step < 0) yield break;
-            position += step;
-            var (link, next) = At(text, position);
-            if (link is { } found) yield return found;
-            position = next;
+            (var found, position) = At(text, position + step, position);
+            link = found.GetValueOrDefault();
+            if (found is not null) return true;
         }
+        link = default;
+        return false;
     }
 
-    /// <summary>What begins here, and where to look on. Nothing that was looked at is looked at again.</summary>
-    private static (TextLink? Link, int Next) At(string text, int start)
+    private static (TextLink? Link, int Next) At(string text, int sign, int from)
     {
-        // In the middle of a word these characters mean nothing: mail@example.com, C#sharp, xhttp://.
-        if (IsWordBefore(text, start)) return (null, start + 1);
-        return text[start] switch
+        var start = text[sign] == ':' ? WebLinks.StartOf(text, sign) : sign;
+        // In the middle of a word these signs mean nothing: mail@example.com, C#sharp, xhttp://.
+        if (start < from || IsWordBefore(text, start)) return (null, sign + 1);
+        return text[sign] switch
         {
             '#' => Hashtag(text, start),
             '@' => Mention(text, start),
-            _ => WebLinks.At(text, start),
+            _ => WebLinks.At(text, start, sign),
         };
     }
 
     private static (TextLink?, int) Hashtag(string text, int start)
     {
         var end = WordEnd(text, start + 1, int.MaxValue, extra: "");
-        var tag = text[start..end];
         // "#1" is a number in a list, not a subject.
-        return tag.EnumerateRunes().Any(Rune.IsLetter)
-            ? (new(new(start, end - start), TextLinkKind.Hashtag, tag), end)
+        return HasLetter(text.AsSpan(start..end))
+            ? (new(new(start, end - start), TextLinkKind.Hashtag, text[start..end]), end)
             : (null, end);
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetter(rune)) return true;
+        }
+        return false;
     }
 
     private static (TextLink?, int) Mention(string text, int start)

@@ -5,14 +5,23 @@ internal static class TextMarks
 {
     public static IReadOnlyList<TextRange> Normalize(string text, IReadOnlyList<TextRange> ranges)
     {
+        if (ranges.Count == 0) return [];
         var marks = new List<TextRange>(ranges.Count);
-        foreach (var range in ranges.Select(range => Clamp(text, range)).Where(range => range.Length > 0).OrderBy(range => range.Start))
+        foreach (var range in InOrder(text, ranges))
         {
             if (marks.Count > 0 && range.Start <= marks[^1].End) marks[^1] = Join(marks[^1], range);
-            else marks.Add(range);
+            else if (range.Length > 0) marks.Add(range);
         }
 
         return marks;
+    }
+
+    private static TextRange[] InOrder(string text, IReadOnlyList<TextRange> ranges)
+    {
+        var inside = new TextRange[ranges.Count];
+        for (var place = 0; place < inside.Length; place++) inside[place] = Clamp(text, ranges[place]);
+        Array.Sort(inside, static (one, other) => one.Start.CompareTo(other.Start));
+        return inside;
     }
 
     private static TextRange Join(TextRange first, TextRange second) =>

@@ -16,9 +16,14 @@ public static class ThoughtText
     /// <returns>Its HTML.</returns>
     public static IHtmlContent Render(string text, IReadOnlyList<TextRange> highlights, IReadOnlyDictionary<string, string> people)
     {
+        var position = 0;
+        var isLinked = TextLinks.TryFind(text, ref position, out var link);
+        // Most texts are words and nothing else.
+        if (!isLinked && highlights.Count == 0 && HtmlText.IsPlain(text)) return new HtmlString(text);
+
         var html = new StringBuilder(text.Length * 2);
         var writer = new MarkedTextWriter(text, TextMarks.Normalize(text, highlights), html);
-        foreach (var link in TextLinks.Find(text))
+        for (; isLinked; isLinked = TextLinks.TryFind(text, ref position, out link))
         {
             if (AddressOf(link, people) is not { } address) continue;
             writer.WriteTo(link.Range.Start);

@@ -9,21 +9,24 @@ internal static class WebLinks
     private static readonly SearchValues<char> Ends = SearchValues.Create("<>\"`|\\^{}。，、；：！？「」『』（）《》【】“”„«»");
     private static readonly SearchValues<char> Trailing = SearchValues.Create(".,:;!?'*_~…’");
 
-    public static (TextLink? Link, int Next) At(string text, int start)
+    /// <summary>Where <c>http</c> or <c>https</c> begins in front of a colon with two slashes; -1 when neither does.</summary>
+    public static int StartOf(string text, int colon)
     {
-        var scheme = SchemeLength(text.AsSpan(start));
-        if (scheme == 0) return (null, start + 1);
-        var end = End(text, start + scheme);
+        if (!text.AsSpan(colon).StartsWith("://", StringComparison.Ordinal)) return -1;
+        var before = text.AsSpan(0, colon);
+        return before.EndsWith("https", StringComparison.OrdinalIgnoreCase) ? colon - 5
+            : before.EndsWith("http", StringComparison.OrdinalIgnoreCase) ? colon - 4
+            : -1;
+    }
+
+    public static (TextLink? Link, int Next) At(string text, int start, int colon)
+    {
+        var end = End(text, colon + "://".Length);
         var address = text[start..WithoutTrailing(text, start, end)];
         return IsWebAddress(address)
             ? (new TextLink(new(start, address.Length), TextLinkKind.Web, address), start + address.Length)
             : (null, end);
     }
-
-    private static int SchemeLength(ReadOnlySpan<char> text) =>
-        text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
-        : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7
-        : 0;
 
     private static int End(string text, int start)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using MyThoughts.Chassis.Http;
 
 namespace MyThoughts.Chassis.Security;
 
@@ -22,7 +23,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         {
             var request = (HttpContext)state;
             var headers = request.Response.Headers;
-            headers.ContentSecurityPolicy = Array.Exists(Docs, docs => request.Request.Path.StartsWithSegments(docs)) ? DocsPolicy : Policy;
+            headers.ContentSecurityPolicy = request.Request.Path.IsInAny(Docs) ? DocsPolicy : Policy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";

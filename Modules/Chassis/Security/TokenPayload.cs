@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MyThoughts.Chassis.Http;
 
 namespace MyThoughts.Chassis.Security;
 
@@ -10,11 +11,11 @@ internal static class TokenPayload
     // What DateTimeOffset can say in whole seconds.
     private const long LatestSecond = 253_402_300_799;
 
-    public static TokenClaims? TryRead(byte[] utf8) => CompactToken.WithObject(utf8, payload =>
+    public static TokenClaims? TryRead(byte[] utf8) => StrictJson.WithObject(utf8, static payload =>
         TryReadUsername(payload, out var username)
-        && TryReadTime(payload, "exp", out var expires) && expires is not null
-        && TryReadTime(payload, "iat", out var issued)
-        && TryReadTime(payload, "nbf", out var notBefore)
+        && TryReadTime(payload, "exp"u8, out var expires) && expires is not null
+        && TryReadTime(payload, "iat"u8, out var issued)
+        && TryReadTime(payload, "nbf"u8, out var notBefore)
             // A token that is not valid yet counts as issued when it gets valid: both are refused before their time.
             ? new TokenClaims(username, Latest(issued, notBefore), expires.Value)
             : null);
@@ -24,10 +25,10 @@ internal static class TokenPayload
         username = "";
         if (!payload.TryGetProperty(Principals.UsernameClaim, out var claim) || claim.ValueKind != JsonValueKind.String) return false;
         username = claim.GetString()!;
-        return username.Length > 0 && !username.Contains('\0', StringComparison.Ordinal) && username.EnumerateRunes().Count() <= LongestUsername;
+        return username.Length > 0 && !username.Contains('\0', StringComparison.Ordinal) && WellFormedText.CodePoints(username) <= LongestUsername;
     }
 
-    private static bool TryReadTime(JsonElement payload, string name, out DateTimeOffset? time)
+    private static bool TryReadTime(JsonElement payload, ReadOnlySpan<byte> name, out DateTimeOffset? time)
     {
         time = null;
         if (!payload.TryGetProperty(name, out var claim)) return true;

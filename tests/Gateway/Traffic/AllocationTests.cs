@@ -61,7 +61,7 @@ internal sealed class AllocationTests
     {
         var file = Path.GetTempFileName();
         using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", ["run", "--project", "tests/MicroBenchmarks", "--configuration", "Release", "--", file]) { WorkingDirectory = Repository.Root })!;
+            "dotnet", ["run", "--project", "tests/MicroBenchmarks", "--configuration", "Release", "--", "DecisionBenchmarks", "--json", file]) { WorkingDirectory = Repository.Root })!;
         await process.WaitForExitAsync();
         process.ExitCode.Should().Be(0);
         var results = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsArray();
