@@ -14,14 +14,15 @@ using MyThoughts.Chassis.Pages;
 
 namespace MyThoughts.MicroBenchmarks;
 
-/// <summary>What showing a thought costs with all that Razor adds: the partial <c>_Thought</c> through the framework, into nothing.</summary>
+/// <summary>What showing a thought costs with all that Razor adds: the partial <c>_ThoughtCards</c> through the framework, into nothing.</summary>
 [MemoryDiagnoser(displayGenColumns: false)]
 public class ThoughtPartialBenchmarks : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly IView partial;
-    private readonly ThoughtCard plain = Card(Sentences.Plain);
-    private readonly ThoughtCard linked = Card(Sentences.Linked) with { People = Sentences.People };
+    private readonly ThoughtCard[] plain = [Card(Sentences.Plain)];
+    private readonly ThoughtCard[] page = [.. Enumerable.Repeat(Card(Sentences.Plain), 20)];
+    private readonly ThoughtCard[] linked = [Card(Sentences.Linked) with { People = Sentences.People }];
 
     /// <summary>The framework with the chassis' pages, and nobody who listens.</summary>
     public ThoughtPartialBenchmarks()
@@ -30,13 +31,18 @@ public class ThoughtPartialBenchmarks : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRazorPages().AddApplicationPart(typeof(ModuleMap).Assembly);
         app = builder.Build();
-        partial = app.Services.GetRequiredService<IRazorViewEngine>().GetView(null, "/Pages/Shared/_Thought.cshtml", isMainPage: false).View!;
+        partial = app.Services.GetRequiredService<IRazorViewEngine>().GetView(null, "/Pages/Shared/_ThoughtCards.cshtml", isMainPage: false).View!;
     }
 
     /// <summary>A thought of words alone.</summary>
     /// <returns>When it is written.</returns>
     [Benchmark]
     public Task Plain() => RenderAsync(plain);
+
+    /// <summary>A page of them.</summary>
+    /// <returns>When it is written.</returns>
+    [Benchmark]
+    public Task Page() => RenderAsync(page);
 
     /// <summary>A thought with links.</summary>
     /// <returns>When it is written.</returns>
@@ -51,11 +57,11 @@ public class ThoughtPartialBenchmarks : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    private async Task RenderAsync(ThoughtCard card)
+    private async Task RenderAsync(ThoughtCard[] cards)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var action = new ActionContext(new DefaultHttpContext { RequestServices = scope.ServiceProvider }, new RouteData(), new());
-        var data = new ViewDataDictionary<ThoughtCard>(new EmptyModelMetadataProvider(), action.ModelState) { Model = card };
+        var data = new ViewDataDictionary<IReadOnlyList<ThoughtCard>>(new EmptyModelMetadataProvider(), action.ModelState) { Model = cards };
         await partial.RenderAsync(new ViewContext(action, partial, data, NoTempData.Instance, TextWriter.Null, new()));
     }
 
