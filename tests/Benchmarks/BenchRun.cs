@@ -1,6 +1,10 @@
+using MyThoughts.Benchmarks.Api;
 using MyThoughts.Benchmarks.Core;
 using MyThoughts.Benchmarks.Gateway;
+using MyThoughts.Benchmarks.Memory;
 using MyThoughts.Benchmarks.Reporting;
+using MyThoughts.Benchmarks.Search;
+using MyThoughts.Benchmarks.Start;
 using MyThoughts.Support.Hosts;
 
 namespace MyThoughts.Benchmarks;
@@ -11,6 +15,10 @@ internal static class BenchRun
     private static readonly Dictionary<string, Func<Workbench, CancellationToken, Task<PartResult>>> Parts = new()
     {
         ["gateway"] = GatewayPart.RunAsync,
+        ["api"] = ApiPart.RunAsync,
+        ["search"] = SearchPart.RunAsync,
+        ["start"] = StartPart.RunAsync,
+        ["memory"] = MemoryPart.RunAsync,
     };
 
     public static async Task<BenchReport> RunAsync(Workbench bench, IReadOnlyList<string> parts, CancellationToken cancellationToken)

@@ -27,9 +27,12 @@ internal sealed class Rounds
     public ArmResult this[Arm arm] => new(arm.Name, Measurement.Median(measured[arm]), rejected.GetValueOrDefault(arm));
 
     /// <summary>Compares two arms round by round: each with what ran in the same minute.</summary>
-    public Row Compare(Target target, Arm arm, Arm with, Func<Measurement, double> figure) => new(
-        target, [.. measured[arm].Zip(measured[with], (left, right) => figure(left) / figure(right))],
-        rejected.GetValueOrDefault(arm) ?? rejected.GetValueOrDefault(with));
+    public Row Compare(Target target, Arm arm, Arm with, Func<Measurement, double> figure) =>
+        Compare(target, arm, with, (left, right) => figure(left) / figure(right));
+
+    /// <summary>Compares different figures of two arms round by round.</summary>
+    public Row Compare(Target target, Arm arm, Arm with, Func<Measurement, Measurement, double> ratio) => new(
+        target, [.. measured[arm].Zip(measured[with], ratio)], rejected.GetValueOrDefault(arm) ?? rejected.GetValueOrDefault(with));
 
     private async Task MeasureAsync(Arm arm, TimeSpan time, CancellationToken cancellationToken)
     {
