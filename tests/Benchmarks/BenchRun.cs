@@ -1,7 +1,9 @@
 using MyThoughts.Benchmarks.Api;
 using MyThoughts.Benchmarks.Core;
+using MyThoughts.Benchmarks.Feed;
 using MyThoughts.Benchmarks.Gateway;
 using MyThoughts.Benchmarks.Memory;
+using MyThoughts.Benchmarks.Pages;
 using MyThoughts.Benchmarks.Reporting;
 using MyThoughts.Benchmarks.Search;
 using MyThoughts.Benchmarks.Start;
@@ -15,8 +17,10 @@ internal static class BenchRun
     private static readonly Dictionary<string, Func<Workbench, CancellationToken, Task<PartResult>>> Parts = new()
     {
         ["gateway"] = GatewayPart.RunAsync,
+        ["pages"] = PagesPart.RunAsync,
         ["api"] = ApiPart.RunAsync,
         ["search"] = SearchPart.RunAsync,
+        ["feed"] = FeedPart.RunAsync,
         ["start"] = StartPart.RunAsync,
         ["memory"] = MemoryPart.RunAsync,
     };

@@ -26,8 +26,8 @@ public sealed class TestCluster : IAsyncDisposable
 
     private TestCluster(string folder) => (this.folder, options) = (folder, Fast);
 
-    private TestCluster(string folder, IReadOnlyDictionary<string, string> settings) =>
-        (this.folder, options, isKept) = (folder, new() { Settings = settings }, true);
+    private TestCluster(string folder, IReadOnlyDictionary<string, string> settings, bool isKept) =>
+        (this.folder, options, this.isKept) = (folder, new() { Settings = settings }, isKept);
 
     // A cluster for each test project: a transaction anywhere in a cluster holds back its feeds, and projects run side by side.
     private static string Project { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.Parent!.Name;
@@ -39,10 +39,12 @@ public sealed class TestCluster : IAsyncDisposable
     internal EmbeddedPostgres Postgres => postgres ?? throw new InvalidOperationException("The cluster is stopped.");
 
     /// <summary>Makes and starts a cluster of the test's own; it is deleted when disposed.</summary>
+    /// <param name="isDurable">Whether a commit waits for the disk, as it does in production.</param>
     /// <returns>The cluster.</returns>
-    public static async Task<TestCluster> StartNewAsync()
+    public static async Task<TestCluster> StartNewAsync(bool isDurable = false)
     {
-        var cluster = new TestCluster(Path.Combine(Repository.Data, $"tests-{Guid.NewGuid():N}"));
+        var folder = Path.Combine(Repository.Data, $"tests-{Guid.NewGuid():N}");
+        var cluster = isDurable ? new TestCluster(folder, new Dictionary<string, string>(), isKept: false) : new TestCluster(folder);
         await cluster.StartAsync();
         return cluster;
     }
@@ -53,7 +55,7 @@ public sealed class TestCluster : IAsyncDisposable
     /// <returns>The cluster.</returns>
     public static async Task<TestCluster> OpenKeptAsync(string folder, IReadOnlyDictionary<string, string> settings)
     {
-        var cluster = new TestCluster(folder, settings);
+        var cluster = new TestCluster(folder, settings, isKept: true);
         await cluster.StartAsync();
         return cluster;
     }
