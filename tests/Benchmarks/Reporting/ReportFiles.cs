@@ -4,9 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace MyThoughts.Benchmarks.Reporting;
 
-/// <summary>The report for programs, and the page that is written from such reports.</summary>
+/// <summary>The report for programs, and the page with its charts that is written from such reports.</summary>
 internal static class ReportFiles
 {
+    // The median of nothing is no number, which JSON has no literal for.
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -14,11 +15,40 @@ internal static class ReportFiles
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>Writes the report among the others. A full run writes the documentation anew; a quick one shows beside its JSON how it would look.</summary>
     public static async Task WriteAsync(BenchReport report, string artifacts, string repository, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateDirectory(Path.Combine(artifacts, "bench")).FullName;
         var file = Path.Combine(folder, report.At.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) + ".json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(report, Json), cancellationToken);
-        Console.WriteLine($"The same for programs: {Path.GetRelativePath(repository, file)}");
+        var page = report.IsResult ? Path.Combine(repository, "docs", "benchmarks.md") : Path.Combine(folder, "quick.md");
+        await WritePageAsync(report.IsResult ? await NewestAsync(folder, cancellationToken) : OfParts([report]), page, cancellationToken);
+        Console.WriteLine($"{Path.GetRelativePath(repository, page)} is written anew; the same for programs: {Path.GetRelativePath(repository, file)}");
+    }
+
+    /// <summary>For each part the newest of some reports, which come newest first. One on a busy machine does not displace what a calm one gave.</summary>
+    internal static Dictionary<string, BenchReport> OfParts(IReadOnlyCollection<BenchReport> reports)
+    {
+        var parts = new Dictionary<string, BenchReport>();
+        foreach (var report in reports)
+            foreach (var part in report.Parts.Where(part => part.Void is null || reports.Count == 1)) parts.TryAdd(part.Part, report);
+        return parts;
+    }
+
+    // A part that nobody has run lately keeps what it gave when it was.
+    private static async Task<Dictionary<string, BenchReport>> NewestAsync(string folder, CancellationToken cancellationToken)
+    {
+        var reports = new List<BenchReport>();
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json").OrderDescending(StringComparer.Ordinal))
+            if (JsonSerializer.Deserialize<BenchReport>(await File.ReadAllTextAsync(file, cancellationToken), Json) is { IsResult: true } report) reports.Add(report);
+        return OfParts(reports);
+    }
+
+    private static async Task WritePageAsync(Dictionary<string, BenchReport> reports, string page, CancellationToken cancellationToken)
+    {
+        await File.WriteAllTextAsync(page, MarkdownReport.Write(reports), cancellationToken);
+        var charts = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(page)!, MarkdownReport.Charts)).FullName;
+        foreach (var chart in reports.SelectMany(entry => entry.Value.Parts.Where(part => part.Part == entry.Key)).SelectMany(part => part.Charts))
+            await File.WriteAllTextAsync(Path.Combine(charts, chart.Name + ".svg"), LineChart.Draw(chart), cancellationToken);
     }
 }
