@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using MyThoughts.Benchmarks;
+using MyThoughts.Support.Hosts;
 
 /// <summary>Measures the published system with tests/Benchmarks, or with <c>micro</c> the gateway's decision alone with tests/MicroBenchmarks.</summary>
 internal static class Bench
@@ -20,9 +22,11 @@ internal static class Bench
     {
         // Before anything is built: a typing error should not cost minutes.
         if (BenchOptions.Read(arguments, out var problem) is not { } options) throw new TaskFailedException(problem);
+        if (!OperatingSystem.IsLinux()) throw new TaskFailedException("it reads processor time from /proc, which only Linux has. Run it in a container, or in WSL.");
         await Prerequisite.EnsureAsync(stop, Prerequisite.PostgreSql, Prerequisite.Wrk, Prerequisite.HaProxy);
         await Publish.RunAsync([], stop);
         foreach (var peer in Peers) await PublishPeerAsync(peer, stop);
+        if (options.Parts.Contains("start")) await TryPublishCompositeAsync(stop);
         try
         {
             await Command.RunAsync(
@@ -35,6 +39,27 @@ internal static class Bench
             await DevelopmentData.StopTestServersAsync();
         }
         return 0;
+    }
+
+    // Minutes, and packages of the runtime that not every machine can have: without them, only this part gives no result.
+    private static async Task TryPublishCompositeAsync(CancellationToken stop)
+    {
+        var folder = $"{Publish.Folder}/monolith-composite";
+        // What an earlier run left there would be measured as if it were this code.
+        if (Directory.Exists(Repository.InRoot(folder))) Directory.Delete(Repository.InRoot(folder), recursive: true);
+        Console.WriteLine($"Publishing monolith, composite ReadyToRun, to {folder}; it takes minutes");
+        try
+        {
+            await Command.RunQuietlyAsync(
+                "dotnet",
+                ["publish", HostProject.Monolith(Repository.Map).ProjectFile, "--configuration", "Release", "--runtime", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}",
+                    "--self-contained", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true", "--output", folder, "--verbosity", "quiet", "--nologo"],
+                "Without it, the start cannot be compared.", stop);
+        }
+        catch (TaskFailedException failure)
+        {
+            Console.WriteLine(failure.Message);
+        }
     }
 
     private static Task PublishPeerAsync(string name, CancellationToken stop) => Command.RunQuietlyAsync(

@@ -19,17 +19,17 @@ internal static class DevelopmentData
         await DeleteAsync(Folder);
     }
 
-    private static async Task DeleteAsync(string folder)
+    private static async Task DeleteAsync(string root)
     {
-        if (!Directory.Exists(folder)) return;
-        var clusters = Clusters(folder, "*");
+        if (!Directory.Exists(root)) return;
+        var clusters = Clusters(root, "*");
         foreach (var cluster in clusters)
         {
             if (!await TryStopAsync(cluster)) throw new TaskFailedException($"a host uses the PostgreSQL in {cluster}. Stop `up` or the tests first.");
         }
-        Console.WriteLine($"Removing {Path.GetRelativePath(Repository.Root, folder)}");
+        Console.WriteLine($"Removing {Path.GetRelativePath(Repository.Root, root)}");
         foreach (var folder in clusters.Select(cluster => ClusterFolder.Open(cluster).Cluster).Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(root)) Directory.Delete(root, recursive: true);
     }
 
     /// <summary>Stops the servers that tests left behind because they were interrupted; to be called when they have ended.</summary>

@@ -21,7 +21,7 @@ internal static class ApiPart
         {
             var loads = new List<Arm>();
             foreach (var size in sizes) loads.Add(size.Arm(Name(read, size), await read.LoadAsync(size, cancellationToken) with { Connections = Connections }));
-            var rounds = await Rounds.RunAsync(loads, bench.Pace, cancellationToken);
+            var rounds = await Rounds.RunAsync(loads, bench.Pace.WithShortRounds(), cancellationToken);
             rows.Add(rounds.Compare(new($"p50 at {Thoughts(sizes[^1])} against {Thoughts(sizes[0])} thoughts: {read.Name}", 2, 1.3), loads[^1], loads[0], one => one.P50));
             arms.AddRange(loads.Select(load => rounds[load]));
             lines.Add(new(read.Name, [.. sizes.Zip(loads, (size, load) => new ChartPoint(size.Data.Thoughts, rounds[load].Median.P50))]));

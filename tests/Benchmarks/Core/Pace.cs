@@ -11,6 +11,11 @@ internal sealed record Pace(int Rounds, TimeSpan WarmUp, TimeSpan Round, TimeSpa
     public static readonly Pace Full = new(5, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), IsResult: true);
     public static readonly Pace Quick = new(3, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(5), IsResult: false);
 
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(4);
+
+    /// <summary>For a part with very many arms: rounds of a few seconds, which a median or a percentile of a small page needs no more of.</summary>
+    public Pace WithShortRounds() => this with { Round = Round < Short ? Round : Short };
+
     /// <summary>The size of data to measure at: what a claim names, or a stand-in in a quick run.</summary>
     public int Size(int claimed) => IsResult ? claimed : Math.Min(claimed, Data.SizedData.Quick);
 }

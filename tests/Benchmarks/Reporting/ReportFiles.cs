@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MyThoughts.Benchmarks.Core;
 
 namespace MyThoughts.Benchmarks.Reporting;
 
@@ -19,29 +20,31 @@ internal static class ReportFiles
     public static async Task WriteAsync(BenchReport report, string artifacts, string repository, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateDirectory(Path.Combine(artifacts, "bench")).FullName;
-        var file = Path.Combine(folder, report.At.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) + ".json");
+        var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"report-{report.At:yyyyMMdd-HHmmss}.json"));
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(report, Json), cancellationToken);
         var page = report.IsResult ? Path.Combine(repository, "docs", "benchmarks.md") : Path.Combine(folder, "quick.md");
-        await WritePageAsync(report.IsResult ? await NewestAsync(folder, cancellationToken) : OfParts([report]), page, cancellationToken);
+        await WritePageAsync(report.IsResult ? Quotable(await ReadAsync(folder, cancellationToken)) : OfParts([report], _ => true), page, cancellationToken);
         Console.WriteLine($"{Path.GetRelativePath(repository, page)} is written anew; the same for programs: {Path.GetRelativePath(repository, file)}");
     }
 
-    /// <summary>For each part the newest of some reports, which come newest first. One on a busy machine does not displace what a calm one gave.</summary>
-    internal static Dictionary<string, BenchReport> OfParts(IReadOnlyCollection<BenchReport> reports)
+    /// <summary>For each part the newest of some reports that may be quoted. One on a busy machine does not displace what a calm one gave.</summary>
+    internal static Dictionary<string, BenchReport> Quotable(IEnumerable<BenchReport> reports) => OfParts(
+        reports.Where(report => report.IsResult).OrderByDescending(report => report.At), part => part.Void is null);
+
+    private static Dictionary<string, BenchReport> OfParts(IEnumerable<BenchReport> reports, Func<PartResult, bool> isWanted)
     {
         var parts = new Dictionary<string, BenchReport>();
         foreach (var report in reports)
-            foreach (var part in report.Parts.Where(part => part.Void is null || reports.Count == 1)) parts.TryAdd(part.Part, report);
+            foreach (var part in report.Parts.Where(isWanted)) parts.TryAdd(part.Part, report);
         return parts;
     }
 
-    // A part that nobody has run lately keeps what it gave when it was.
-    private static async Task<Dictionary<string, BenchReport>> NewestAsync(string folder, CancellationToken cancellationToken)
+    private static async Task<List<BenchReport>> ReadAsync(string folder, CancellationToken cancellationToken)
     {
         var reports = new List<BenchReport>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json").OrderDescending(StringComparer.Ordinal))
-            if (JsonSerializer.Deserialize<BenchReport>(await File.ReadAllTextAsync(file, cancellationToken), Json) is { IsResult: true } report) reports.Add(report);
-        return OfParts(reports);
+        foreach (var file in Directory.EnumerateFiles(folder, "report-*.json"))
+            reports.Add(JsonSerializer.Deserialize<BenchReport>(await File.ReadAllTextAsync(file, cancellationToken), Json)!);
+        return reports;
     }
 
     private static async Task WritePageAsync(Dictionary<string, BenchReport> reports, string page, CancellationToken cancellationToken)

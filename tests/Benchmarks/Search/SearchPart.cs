@@ -58,7 +58,7 @@ internal static class SearchPart
             classes[$"list, part of {name}"] = Ask($"list, part of {name}", "/api/thoughts/?limit=20&search=", parts, SomethingListed);
         }
         var scan = monolith.Arm("unindexed scan", new UnindexedScan(monolith.Data.Database.ConnectionString("search"), MiddleOf(rare[0])));
-        var rounds = await Rounds.RunAsync([.. classes.Values, scan], bench.Pace, cancellationToken);
+        var rounds = await Rounds.RunAsync([.. classes.Values, scan], bench.Pace.WithShortRounds(), cancellationToken);
         return new(rounds, classes, wordNames, scan);
 
         Arm Ask(string name, string path, IEnumerable<string> texts, string marker) => monolith.Arm(name,

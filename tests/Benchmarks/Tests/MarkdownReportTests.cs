@@ -41,13 +41,15 @@ public sealed class MarkdownReportTests
     }
 
     [Test]
-    public void A_busy_machine_does_not_displace_what_a_calm_one_gave()
+    public void The_newest_report_of_a_part_is_quoted_but_no_quick_one_and_none_of_a_busy_machine()
     {
         var calm = Report(true, "gateway");
-        var busy = calm with { Parts = [PartResult.Nothing("gateway", "the machine is busy")] };
+        var older = calm with { At = calm.At.AddDays(-1) };
+        var quick = Report(false, "gateway") with { At = calm.At.AddDays(1) };
+        var busy = calm with { At = calm.At.AddDays(2), Parts = [PartResult.Nothing("gateway", "the machine is busy")] };
 
-        ReportFiles.OfParts([busy, calm])["gateway"].Should().BeSameAs(calm);
-        ReportFiles.OfParts([calm, busy])["gateway"].Should().BeSameAs(calm);
+        ReportFiles.Quotable([older, busy, calm, quick])["gateway"].Should().BeSameAs(calm);
+        ReportFiles.Quotable([busy, quick]).Should().BeEmpty();
     }
 
     [Test]
