@@ -13,6 +13,13 @@ internal sealed record PartResult(string Part, IReadOnlyList<Row> Rows, IReadOnl
     /// <summary>Why the part gave nothing; null when it did.</summary>
     public string? Void { get; init; }
 
+    /// <summary>Whether an arm's figures may be shown. Those from which a void ratio came are as void: anybody can divide.</summary>
+    public bool Shows(ArmResult arm)
+    {
+        var rows = Rows.Where(row => row.Arms.Contains(arm.Name)).ToList();
+        return arm.Rejected is null && (rows.Count == 0 || rows.Exists(row => row.Void is null));
+    }
+
     public static PartResult Nothing(string part, string reason) => new(part, [], [], []) { Void = reason };
 }
 

@@ -32,7 +32,10 @@ internal sealed class Rounds
 
     /// <summary>Compares different figures of two arms round by round.</summary>
     public Row Compare(Target target, Arm arm, Arm with, Func<Measurement, Measurement, double> ratio) => new(
-        target, [.. measured[arm].Zip(measured[with], ratio)], rejected.GetValueOrDefault(arm) ?? rejected.GetValueOrDefault(with));
+        target, [.. measured[arm].Zip(measured[with], ratio)], rejected.GetValueOrDefault(arm) ?? rejected.GetValueOrDefault(with))
+    {
+        Arms = [arm.Name, with.Name],
+    };
 
     private async Task MeasureAsync(Arm arm, TimeSpan time, CancellationToken cancellationToken)
     {

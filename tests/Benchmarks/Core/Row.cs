@@ -9,6 +9,9 @@ internal sealed record Row(Target Target, IReadOnlyList<double> Rounds, string? 
     /// <summary>Rounds further apart than this say more of the machine than of the program.</summary>
     public const double WidestSpread = 0.25;
 
+    /// <summary>The arms that it compares.</summary>
+    public IReadOnlyList<string> Arms { get; init; } = [];
+
     public double Median => Rounds.Count == 0 ? double.NaN : Series.Median(Rounds);
 
     public double Spread => Rounds.Count == 0 ? double.NaN : Series.Spread(Rounds);

@@ -29,8 +29,8 @@ internal static class ConsoleReport
         output.WriteLine($"{part.Part,-40} {"requests/s",10} {"p50 ms",9} {"p99 ms",9} {"CPU µs",9} {"MB",6}");
         foreach (var arm in part.Arms)
         {
-            output.WriteLine(arm.Rejected is { } reason
-                ? $"{arm.Name,-40} rejected: {reason}"
+            output.WriteLine(arm.Rejected is { } reason ? $"{arm.Name,-40} rejected: {reason}"
+                : !part.Shows(arm) ? $"{arm.Name,-40} void"
                 : Invariant($"{arm.Name,-40} {arm.Median.RequestsPerSecond,10:0} {arm.Median.P50,9:0.00} {arm.Median.P99,9:0.00} {arm.Median.CpuMicroseconds,9:0.0} {arm.Median.Megabytes,6:0}"));
         }
         output.WriteLine();

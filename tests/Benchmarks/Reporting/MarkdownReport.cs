@@ -43,7 +43,7 @@ internal static class MarkdownReport
         foreach (var row in part.Rows) page.Append(Line(row));
         page.Append('\n');
         if (part.Arms.Count > 0) page.Append("| arm | requests/s | p50 ms | p99 ms | CPU µs per request | resident MB |\n|---|---|---|---|---|---|\n");
-        foreach (var arm in part.Arms) page.Append(Line(arm));
+        foreach (var arm in part.Arms) page.Append(Line(arm, part.Shows(arm)));
         if (part.Arms.Count > 0) page.Append('\n');
         foreach (var note in part.Notes) page.Append(CultureInfo.InvariantCulture, $"- {note}\n");
         if (part.Notes.Count > 0) page.Append('\n');
@@ -57,8 +57,8 @@ internal static class MarkdownReport
             : Invariant($"{limits} {Figures.Of(row.Median, row.Target.Unit)} | {row.Spread:0%} | {Figures.Word(row.Verdict)} |\n");
     }
 
-    private static string Line(ArmResult arm) => arm.Rejected is { } reason
-        ? $"| {Cell(arm.Name)} | rejected: {Cell(reason)} | | | | |\n"
+    private static string Line(ArmResult arm, bool isShown) => arm.Rejected is { } reason ? $"| {Cell(arm.Name)} | rejected: {Cell(reason)} | | | | |\n"
+        : !isShown ? $"| {Cell(arm.Name)} | void | | | | |\n"
         : Invariant($"| {Cell(arm.Name)} | {arm.Median.RequestsPerSecond:0} | {arm.Median.P50:0.00} | {arm.Median.P99:0.00} | {arm.Median.CpuMicroseconds:0} | {arm.Median.Megabytes:0} |\n");
 
     private static string Facts(MachineFacts machine) => Invariant(

@@ -28,5 +28,8 @@ internal sealed record SizedSearch(Rounds Rounds, IReadOnlyDictionary<string, Ar
 
     private static Row Extreme(Target target, List<Row> rows, Func<IEnumerable<double>, double> pick) => rows is [] ? new(target, []) : new(
         target, [.. Enumerable.Range(0, rows.Min(row => row.Rounds.Count)).Select(round => pick(rows.Select(row => row.Rounds[round])))],
-        rows.Select(row => row.Rejected).FirstOrDefault(reason => reason is not null));
+        rows.Select(row => row.Rejected).FirstOrDefault(reason => reason is not null))
+    {
+        Arms = [.. rows.SelectMany(row => row.Arms).Distinct()],
+    };
 }

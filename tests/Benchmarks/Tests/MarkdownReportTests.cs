@@ -29,6 +29,16 @@ public sealed class MarkdownReportTests
     }
 
     [Test]
+    public void Arms_whose_every_comparison_is_void_are_not_written_for_anybody_can_divide()
+    {
+        var page = Page(new Row(new("a", 1, 2), [1, 2, 3]) { Arms = ["an arm"] }, new Row(new("b", 1, 2), [1, 2, 3]) { Arms = ["an arm", "another"] });
+        var other = Page(new Row(new("a", 1, 2), [1, 2, 3]) { Arms = ["an arm"] }, new Row(new("b", 1, 2), [1, 1, 1]) { Arms = ["an arm", "another"] });
+
+        page.Should().Contain("| an arm | void |");
+        other.Should().Contain("| an arm | 1 | 2.00 | 3.00 | 4 | 5 |");
+    }
+
+    [Test]
     public void A_part_that_nobody_has_measured_says_how_to() => Page().Should().Contain("`dotnet run build.cs bench memory`");
 
     [Test]
