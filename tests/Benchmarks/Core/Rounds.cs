@@ -44,8 +44,8 @@ internal sealed class Rounds
         var cpu = ProcessUsage.CpuSeconds(arm.Processes) - before;
         Look(arm, load);
         measured[arm].Add(new(
-            load.Requests / load.Seconds, load.P50, load.P99, cpu * 1e6 / Math.Max(1, load.Requests),
-            arm.Processes.Count > 0 ? ProcessUsage.Megabytes(arm.Processes[0]) : 0, load.SecondShare));
+            load.Requests / load.Seconds, load.P50, load.P99, arm.Processes.Count > 0 ? cpu * 1e6 / Math.Max(1, load.Requests) : double.NaN,
+            arm.Processes.Count > 0 ? ProcessUsage.Megabytes(arm.Processes[0]) : double.NaN, load.SecondShare));
     }
 
     private void Look(Arm arm, LoadResult load)

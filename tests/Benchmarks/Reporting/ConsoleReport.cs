@@ -31,7 +31,10 @@ internal static class ConsoleReport
         {
             output.WriteLine(arm.Rejected is { } reason ? $"{arm.Name,-40} rejected: {reason}"
                 : !part.Shows(arm) ? $"{arm.Name,-40} void"
-                : Invariant($"{arm.Name,-40} {arm.Median.RequestsPerSecond,10:0} {arm.Median.P50,9:0.00} {arm.Median.P99,9:0.00} {arm.Median.CpuMicroseconds,9:0.0} {arm.Median.Megabytes,6:0}"));
+                : string.Join(' ', [
+                    $"{arm.Name,-40}", Figures.OfArm(arm.Median.RequestsPerSecond, "0").PadLeft(10), Figures.OfArm(arm.Median.P50, "0.00").PadLeft(9), Figures.OfArm(arm.Median.P99, "0.00").PadLeft(9),
+                    Figures.OfArm(arm.Median.CpuMicroseconds, "0.0").PadLeft(9), Figures.OfArm(arm.Median.Megabytes, "0").PadLeft(6),
+                ]));
         }
         output.WriteLine();
     }

@@ -59,7 +59,7 @@ internal static class MarkdownReport
 
     private static string Line(ArmResult arm, bool isShown) => arm.Rejected is { } reason ? $"| {Cell(arm.Name)} | rejected: {Cell(reason)} | | | | |\n"
         : !isShown ? $"| {Cell(arm.Name)} | void | | | | |\n"
-        : Invariant($"| {Cell(arm.Name)} | {arm.Median.RequestsPerSecond:0} | {arm.Median.P50:0.00} | {arm.Median.P99:0.00} | {arm.Median.CpuMicroseconds:0} | {arm.Median.Megabytes:0} |\n");
+        : $"| {Cell(arm.Name)} | {Figures.OfArm(arm.Median.RequestsPerSecond, "0")} | {Figures.OfArm(arm.Median.P50, "0.00")} | {Figures.OfArm(arm.Median.P99, "0.00")} | {Figures.OfArm(arm.Median.CpuMicroseconds, "0")} | {Figures.OfArm(arm.Median.Megabytes, "0")} |\n";
 
     private static string Facts(MachineFacts machine) => Invariant(
         $"{machine.Cores} cores ({machine.Processor}), {machine.MemoryGigabytes:0.#} GB, {machine.Kernel}; {machine.DotNet}, PostgreSQL {machine.PostgreSql}, HAProxy {machine.HaProxy}, wrk {machine.Wrk}.");
