@@ -3,6 +3,7 @@ using MyThoughts.Search.Language;
 using MyThoughts.Search.Tests.Language;
 using MyThoughts.Thoughts.Contracts;
 using static MyThoughts.Search.Tests.SearchDatabase;
+using WordsOf = MyThoughts.Search.Language.Words;
 
 namespace MyThoughts.Search.Tests;
 
@@ -31,7 +32,7 @@ internal sealed class AgreementTests
             var query = SearchQuery.Of(new() { Text = text, From = random.Next(9) == 0 ? Pick(Names) : null, After = random.Next(9) == 0 ? Times[0] : null });
             var expected = thoughts.Where(thought => query.Conditions.All(any => any.Any(term => Holds(term, thought)))).Select(thought => thought.Id).ToList();
 
-            var inTable = await database.Table.OlderAsync(Window.Everything, query, Everything, CancellationToken.None);
+            var inTable = (await database.Table.FindAsync(Window.Everything, Direction.Older, query, Everything, CancellationToken.None)).Thoughts;
             inTable.Select(thought => thought.Id).Should().Equal(Enumerable.Reverse(expected), "of a search for '{0}'", text);
             var own = await database.Table.AmongAsync(thoughts, query, CancellationToken.None);
             own.OrderByDescending(thought => thought.Id).Should().Equal(inTable, "a search for '{0}' finds what was just posted as it will find it later", text);
@@ -55,12 +56,16 @@ internal sealed class AgreementTests
     private static bool Holds(Term term, Thought thought) => term switch
     {
         Term.Contains contains => Folding.Fold(thought.Text).Contains(Folding.Fold(contains.Text), StringComparison.Ordinal),
+        Term.Word word => HasInARow([.. WordsOf.In(thought.Text).Select(run => run.Text)], [.. WordsOf.In(word.Text).Select(run => run.Text)]),
         Term.By by => Folding.Fold(thought.Username) == Folding.Fold(by.Name),
         Term.Before before => thought.Timestamp < Stored(before.Time),
         Term.Since since => thought.Timestamp >= Stored(since.Time),
         Term.Not not => !Holds(not.Unwanted, thought),
         _ => throw new ArgumentOutOfRangeException(nameof(term)),
     };
+
+    private static bool HasInARow(string[] words, string[] wanted) =>
+        Enumerable.Range(0, words.Length).Any(start => words.Skip(start).Take(wanted.Length).SequenceEqual(wanted));
 
     // To the microsecond.
     private static DateTime Stored(DateTime time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
@@ -73,6 +78,7 @@ internal sealed class AgreementTests
         3 => $"\"{Pick(Words)}\"",
         4 => $"-\"{Pick(Words)}",
         5 => $"{(random.Next(2) == 0 ? "-" : "")}from:\"{Pick(Names)}\"",
+        7 => $"{(random.Next(2) == 0 ? "-" : "")}word:\"{Pick(Words)}{Pick(["", " a", "-B"])}\"",
         6 => $"{Pick(["before:", "-before:", "After:"])}{Pick(Times)}",
         _ => Pick(Words),
     }));

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using MyThoughts.Search.Contracts;
+using MyThoughts.Search.CountWords;
 using MyThoughts.Search.FindThoughts;
 using MyThoughts.Search.FollowThoughts;
 using MyThoughts.Search.ReadYourWrites;
@@ -20,9 +21,9 @@ internal sealed class SearchDatabase : IAsyncDisposable
     {
         this.database = database;
         Source = database.DataSource(SearchModule.Name);
-        Table = new(Source);
-        Search = new InProcessSearch(new(
-            Table, new(Table), new(Table), new(new(Source, SearchModule.Name, "thoughts", TimeProvider.System), Thoughts, NullLogger<OwnWrites>.Instance), new SearchThoughtsValidator()));
+        Table = new(Source, SearchPatience.Usual, TimeProvider.System);
+        Counts = new(Source);
+        Search = SearchOf(Table);
     }
 
     public IReadOnlyDictionary<string, string?> Settings => database.Settings();
@@ -30,6 +31,8 @@ internal sealed class SearchDatabase : IAsyncDisposable
     public NpgsqlDataSource Source { get; }
 
     public ThoughtTable Table { get; }
+
+    public WordCounts Counts { get; }
 
     public ISearch Search { get; }
 
@@ -61,6 +64,27 @@ internal sealed class SearchDatabase : IAsyncDisposable
         return [.. result.Items.Select(match => match.Thought.Text)];
     }
 
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await Source.OpenConnectionAsync();
+        await connection.ExecuteAsync(sql);
+    }
+
+    /// <summary>The search of somebody who waits for the first part of the table and no longer.</summary>
+    public ISearch Impatient() => SearchOf(new(Source, new(TimeSpan.Zero), TimeProvider.System));
+
+    /// <summary>How PostgreSQL takes a step.</summary>
+    public async Task<string> PlanOfAsync(SearchStep step, SearchQuery query)
+    {
+        await using var connection = await Source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(SearchSql.SettingsFor(step.Way));
+        var conditions = Conditions.Of(query.Conditions);
+        conditions.Values.AddDynamicParams(new { step.Window.Oldest, step.Window.Below, Segments = step.Segments?.ToArray() ?? [], Count = 21 });
+        var lines = await connection.QueryAsync<string>($"EXPLAIN {SearchSql.Select(step, Direction.Older, conditions.Sql)}", conditions.Values);
+        return string.Join('\n', lines);
+    }
+
     /// <summary>What PostgreSQL does by itself every now and then.</summary>
     public async Task VacuumAsync()
     {
@@ -87,6 +111,9 @@ internal sealed class SearchDatabase : IAsyncDisposable
         await using var connection = await Source.OpenConnectionAsync();
         return await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM search.write");
     }
+
+    private InProcessSearch SearchOf(ThoughtTable table) => new(new(
+        table, new(table), new(table), new(new(Source, SearchModule.Name, "thoughts", TimeProvider.System), Thoughts, NullLogger<OwnWrites>.Instance), new SearchThoughtsValidator()));
 
     public async ValueTask DisposeAsync()
     {

@@ -104,7 +104,7 @@ internal sealed class SearchServiceTests
     public async Task The_page_helps_with_operators_says_how_they_were_read_and_keeps_the_order()
     {
         var page = WebUtility.HtmlDecode(await service.Public.GetStringAsync("/search?search=number+-1+before:noon+or+%22thought%22"));
-        page.Should().Contain("Look for <code>\"a phrase\"</code>, <code>-without</code>, <code>this OR that</code>, <code>from:name</code>");
+        page.Should().Contain("Look for <code>\"a phrase\"</code>, <code>-without</code>, <code>this OR that</code>, <code>word:whole</code>, <code>from:name</code>");
         page.Should().Contain("Showing 20 thoughts with “number”, without “1”, with “before:noon” or with “thought”, newest first.");
         page.Should().Contain("<p class=\"muted\">“before:noon” has no date such as 2026-01-31, so it was taken as text.</p>");
         page.Should().MatchRegex("<a href=\"/search\\?search=[^\"]*\" aria-current=\"true\">Newest first</a>");

@@ -80,6 +80,10 @@ internal sealed class ContractTests(HostingMode mode)
         (await ListAsync(new(author, "\0"))).Should().BeEmpty();
         (await ListAsync(new("nobody/with ?everything&"))).Should().BeEmpty();
         (await ListAsync(new())).Should().Contain(ids).And.BeInAscendingOrder();
+        var page = await thoughts.PageAsync(new(author, Limit: 3), Never);
+        (page.Thoughts.Select(thought => thought.Id), page.Next, page.IsPart).Should().BeEquivalentTo((ids.Take(3), ids[2], false));
+        (await thoughts.PageAsync(new(author, "one", Limit: 1, After: ids[0]), Never)).Should().BeEquivalentTo(new { Thoughts = new[] { new { Id = ids[2] } }, Next = (long?)null });
+        (await thoughts.PageAsync(new(author, "\0", Limit: 1), Never)).Thoughts.Should().BeEmpty();
     }
 
     [Test]

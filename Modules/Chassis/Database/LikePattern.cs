@@ -7,5 +7,10 @@ public static class LikePattern
     /// <param name="text">What was typed; null when nothing was.</param>
     /// <returns>The pattern, or null.</returns>
     public static string? Containing(string? text) =>
-        text is null ? null : $"%{text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+        text is null ? null : $"%{Exactly(text)}%";
+
+    /// <summary>A pattern for this text alone; its own wildcards are plain characters.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The pattern.</returns>
+    public static string Exactly(string text) => text.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
 }

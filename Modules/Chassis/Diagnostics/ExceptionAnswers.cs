@@ -32,7 +32,7 @@ internal sealed class ExceptionAnswers(IProblemDetailsService problems) : IExcep
         BadHttpRequestException bad => (bad.StatusCode, null),
         // The second is a neighbour that broke off in the middle of its answer.
         NeighbourUnavailableException or HttpRequestException or HttpIOException => (StatusCodes.Status503ServiceUnavailable, "A part of the system is not reachable. Try again in a moment."),
-        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => (StatusCodes.Status503ServiceUnavailable, "The database took too long. Try again in a moment, or ask for less."),
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => (StatusCodes.Status503ServiceUnavailable, "The database took too long. Try again in a moment, or ask for less: search for three or more letters in a row, or for a page with limit."),
         _ when DatabaseUnavailable.Is(exception) => (StatusCodes.Status503ServiceUnavailable, "The database is not reachable. Try again in a moment."),
         _ => (StatusCodes.Status500InternalServerError, "Something went wrong on our side. Quote the request id when you report it."),
     };

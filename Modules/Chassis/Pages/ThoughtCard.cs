@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace MyThoughts.Chassis.Pages;
 
-/// <summary>What the partial <c>_Thought</c> shows: a thought as an article.</summary>
+/// <summary>What the partial <c>_ThoughtCards</c> shows: a thought as an article.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="Username">Its author.</param>
 /// <param name="Text">Its text, as stored.</param>

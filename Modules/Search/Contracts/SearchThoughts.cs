@@ -24,7 +24,7 @@ public sealed record SearchThoughts
 
     /// <summary>
     /// What to look for. A text without operators finds the thoughts that contain it, whatever its case; null or empty finds everybody's.
-    /// With <c>"a phrase"</c>, <c>-without</c>, <c>OR</c>, <c>from:name</c>, <c>before:2026-01-31</c> or <c>after:2026-01-01</c> in it, it is
+    /// With <c>"a phrase"</c>, <c>-without</c>, <c>OR</c>, <c>word:whole</c>, <c>from:name</c>, <c>before:2026-01-31</c> or <c>after:2026-01-01</c> in it, it is
     /// terms that must all hold. Any text is valid: what is no operator is text.
     /// </summary>
     public string? Text { get; init; }

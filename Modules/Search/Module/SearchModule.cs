@@ -5,6 +5,7 @@ using MyThoughts.Chassis.Feeds.Following;
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Http;
 using MyThoughts.Search.Contracts;
+using MyThoughts.Search.CountWords;
 using MyThoughts.Search.FindThoughts;
 using MyThoughts.Search.FollowThoughts;
 using MyThoughts.Search.FollowUsers;
@@ -37,10 +38,13 @@ public static class SearchModule
         host.Services.AddModuleDatabase(Name);
         host.Services
             .AddSingleton<IValidator<SearchThoughts>, SearchThoughtsValidator>()
+            .AddSingleton(SearchPatience.Usual)
             .AddSingleton<ThoughtTable>()
             .AddSingleton<NewestFirst>()
             .AddSingleton<BestMatch>()
             .AddSingleton<OwnWrites>()
+            .AddSingleton<WordCounts>()
+            .AddHostedService<WordCounting>()
             .AddSingleton<SearchThoughtsHandler>()
             .AddInProcessModule<ISearch, InProcessSearch>(Name, (inner, meter) => new MeteredSearch(inner, meter))
             .AddReaders();

@@ -23,6 +23,13 @@ public interface IThoughts : IFeed<ThoughtChange>
     /// <returns>The thoughts in the order asked for.</returns>
     IAsyncEnumerable<Thought> ListAsync(ListThoughts query, CancellationToken cancellationToken);
 
+    /// <summary>A page of a list. One that contains a text may be cut short by a time limit, and says so.</summary>
+    /// <param name="query">As for a list; <see cref="ListThoughts.Limit"/> is the size of the page and must be there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The page.</returns>
+    async Task<ThoughtPage> PageAsync(ListThoughts query, CancellationToken cancellationToken) =>
+        ThoughtPage.Of(await ListAsync(query with { Limit = query.Limit + 1 }, cancellationToken).ToListAsync(cancellationToken), query.Limit!.Value);
+
     /// <summary>Deletes a thought for good, leaving a tombstone without text for the feed. Asking again is no error.</summary>
     /// <param name="command">Which thought, and whose it must be.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

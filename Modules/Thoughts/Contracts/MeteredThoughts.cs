@@ -18,6 +18,9 @@ public sealed class MeteredThoughts(IThoughts inner, ContractMeter meter) : ITho
     public IAsyncEnumerable<Thought> ListAsync(ListThoughts query, CancellationToken cancellationToken) =>
         meter.MeasureAsync(inner.ListAsync(query, cancellationToken), cancellationToken: cancellationToken);
 
+    public Task<ThoughtPage> PageAsync(ListThoughts query, CancellationToken cancellationToken) =>
+        meter.MeasureAsync(() => inner.PageAsync(query, cancellationToken));
+
     public Task<DeleteThoughtResult> DeleteAsync(DeleteThought command, CancellationToken cancellationToken) =>
         meter.MeasureAsync(() => inner.DeleteAsync(command, cancellationToken));
 

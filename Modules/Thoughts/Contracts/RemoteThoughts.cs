@@ -29,6 +29,15 @@ internal sealed class RemoteThoughts(HttpClient client) : IThoughts
         ? AsyncEnumerable.Empty<Thought>()
         : client.ListAsync<Thought>(AddressOf(query) + ToQueryString(query), "thoughts", cancellationToken);
 
+    public async Task<ThoughtPage> PageAsync(ListThoughts query, CancellationToken cancellationToken)
+    {
+        if (query.MatchesNothing) return new([], null);
+        using var response = await client.GetAsync("internal/thoughts/pages" + ToQueryString(query), cancellationToken);
+        if (response.StatusCode != HttpStatusCode.NotFound) return await response.ReadAsync<ThoughtPage>("thoughts", cancellationToken);
+        // A host of the previous version, which has lists alone.
+        return ThoughtPage.Of(await ListAsync(query with { Limit = query.Limit + 1 }, cancellationToken).ToListAsync(cancellationToken), query.Limit!.Value);
+    }
+
     public async Task<DeleteThoughtResult> DeleteAsync(DeleteThought command, CancellationToken cancellationToken)
     {
         var whose = command.Username is null ? "" : new QueryBuilder { { "username", command.Username } }.ToString();

@@ -17,6 +17,7 @@ internal static class ContractEndpoints
             thoughts.PostAsync(command, cancellationToken));
         group.MapGet("", ListAsync);
         group.MapGet("/mentions", ListAsync);
+        group.MapGet("/pages", PageAsync);
         group.MapGet("/{id:long}", FindAsync);
         group.MapDelete("/{id:long}", (long id, IThoughts thoughts, CancellationToken cancellationToken, string? username = null) =>
             thoughts.DeleteAsync(new(id, username), cancellationToken));
@@ -25,6 +26,9 @@ internal static class ContractEndpoints
 
     private static Task<IAsyncEnumerable<Thought>> ListAsync([AsParameters] ListThoughts query, IThoughts thoughts, CancellationToken cancellationToken) =>
         thoughts.ListAsync(query, cancellationToken).BeginAsync(cancellationToken);
+
+    private static async Task<Results<Ok<ThoughtPage>, BadRequest>> PageAsync([AsParameters] ListThoughts query, IThoughts thoughts, CancellationToken cancellationToken) =>
+        query.Limit is > 0 ? TypedResults.Ok(await thoughts.PageAsync(query, cancellationToken)) : TypedResults.BadRequest();
 
     private static async Task<Results<Ok<Thought>, NotFound>> FindAsync(long id, IThoughts thoughts, CancellationToken cancellationToken) =>
         await thoughts.FindAsync(id, cancellationToken) is { } thought ? TypedResults.Ok(thought) : TypedResults.NotFound();

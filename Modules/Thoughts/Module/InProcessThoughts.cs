@@ -6,7 +6,7 @@ namespace MyThoughts.Thoughts;
 
 /// <summary>The contract inside the process that runs the module: a table of contents of its use cases.</summary>
 internal sealed class InProcessThoughts(
-    PostThoughtHandler post, ReadThoughtHandler read, ListThoughtsHandler list, DeleteThoughtHandler delete,
+    PostThoughtHandler post, ReadThoughtHandler read, ListThoughtsHandler list, PageThoughtsHandler page, DeleteThoughtHandler delete,
     [FromKeyedServices(ThoughtsModule.Name)] FeedSource feed)
     : IThoughts
 {
@@ -17,6 +17,8 @@ internal sealed class InProcessThoughts(
 
     public IAsyncEnumerable<Thought> ListAsync(ListThoughts query, CancellationToken cancellationToken) =>
         list.HandleAsync(query, cancellationToken);
+
+    public Task<ThoughtPage> PageAsync(ListThoughts query, CancellationToken cancellationToken) => page.HandleAsync(query, cancellationToken);
 
     public Task<DeleteThoughtResult> DeleteAsync(DeleteThought command, CancellationToken cancellationToken) =>
         delete.HandleAsync(command, cancellationToken);

@@ -51,6 +51,8 @@ public static class ThoughtsModule
         .AddFeedReader<UserChange, IUsers, DeletedAuthors>(Name, "users")
         .AddFeedReader<ThoughtChange, IThoughts, MentionModel>(Name, Name)
         .AddSingleton<ListThoughtsHandler>()
+        .AddSingleton(PagePatience.Usual)
+        .AddSingleton<PageThoughtsHandler>()
         .AddSingleton<ReadThoughtHandler>()
         .AddSingleton<DeleteThoughtHandler>()
         .AddSingleton<DemoThoughts>()

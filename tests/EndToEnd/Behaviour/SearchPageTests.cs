@@ -80,7 +80,7 @@ internal sealed class SearchPageTests(Topology topology)
 
         var page = (await topology.NewVisitor().OpenAsync($"/search?search={Uri.EscapeDataString(text)}")).Page;
 
-        page.Main.Should().Contain("Look for \"a phrase\", -without, this OR that, from:name, before:2026-01-31, after:2026-01-01.");
+        page.Main.Should().Contain("Look for \"a phrase\", -without, this OR that, word:whole, from:name, before:2026-01-31, after:2026-01-01.");
         page.Main.Should().Contain($"Showing 1 thought with “<b>{word[..4]}” or with “nothing”, without “Milan”, with “vienna”, by “{author.Username}”");
         page.Main.Should().Contain("“before:noon” has no date");
         // What matches is marked as text: the mark of the phrase and that of the word in it are one.

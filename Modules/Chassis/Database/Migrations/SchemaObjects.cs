@@ -38,11 +38,11 @@ internal static class SchemaObjects
             await RunAsync("CREATE SCHEMA IF NOT EXISTS extensions; GRANT USAGE ON SCHEMA extensions TO PUBLIC;");
             try
             {
-                await RunAsync("CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA extensions");
+                await RunAsync("CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA extensions; CREATE EXTENSION IF NOT EXISTS btree_gin SCHEMA extensions;");
             }
             catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.FeatureNotSupported)
             {
-                throw new SettingException("This PostgreSQL lacks the extension pg_trgm: install its contrib package (postgresql-contrib) on the server.");
+                throw new SettingException("This PostgreSQL lacks the extensions pg_trgm and btree_gin: install its contrib package (postgresql-contrib) on the server.");
             }
         }
 

@@ -1,6 +1,5 @@
 using MyThoughts.Search.Contracts;
 using MyThoughts.Thoughts.Contracts;
-using Npgsql;
 
 namespace MyThoughts.Search.FindThoughts;
 
@@ -33,15 +32,9 @@ internal sealed class BestMatch(ThoughtTable table)
 
     private async Task<Ranking> RankAsync(Window window, SearchQuery query, IReadOnlyList<Thought> own, CancellationToken cancellationToken)
     {
-        try
-        {
-            return Rank(window, await table.OlderAsync(window, query, Most + 1, cancellationToken), query, own);
-        }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
-        {
-            var part = await table.PartAsync(window, query, Most + 1, cancellationToken);
-            return Rank(window with { Oldest = Math.Max(window.Oldest, part.OldestLookedAt ?? 0) }, part.Thoughts, query, own);
-        }
+        var known = await table.FindAsync(window, Direction.Older, query, Most + 1, cancellationToken);
+        var lookedAt = known.Rest is { } rest ? window.After(rest, Direction.Newer) : window;
+        return Rank(lookedAt, known.Thoughts, query, own);
     }
 
     private static Ranking Rank(Window window, IReadOnlyList<Thought> known, SearchQuery query, IReadOnlyList<Thought> own)

@@ -23,6 +23,8 @@ internal sealed class Conditions
     private string Condition(Term term) => term switch
     {
         Term.Contains contains => Bind("text ILIKE {0}", LikePattern.Containing(contains.Text)!),
+        // Whether the text has the letters at all is cheap to see, and most texts have not.
+        Term.Word word => $"({Bind("lower(text) LIKE lower({0})", LikePattern.Containing(word.FirstRun)!)} AND {Bind("search.words(text) @@ search.phrase({0})", word.Text)})",
         Term.By by => Bind("lower(username) = lower(normalize({0}, NFC))", by.Name),
         Term.Before before => Bind("posted_at < {0}", before.Time),
         Term.Since since => Bind("posted_at >= {0}", since.Time),

@@ -1,6 +1,6 @@
 using MyThoughts.Search.Contracts;
+using MyThoughts.Search.Language;
 using MyThoughts.Thoughts.Contracts;
-using Npgsql;
 
 namespace MyThoughts.Search.FindThoughts;
 
@@ -23,19 +23,12 @@ internal sealed class NewestFirst(ThoughtTable table)
     {
         if (cursor.Id == long.MaxValue) return null;
         var window = Window.Everything with { Oldest = cursor.Id + 1 };
-        try
-        {
-            var known = await table.NewerAsync(window, query, query.Limit + 1, cancellationToken);
-            var found = known.Concat(own.Where(thought => window.Has(thought.Id))).DistinctBy(thought => thought.Id)
-                .OrderBy(thought => thought.Id).Take(query.Limit + 1).ToList();
-            if (found.Count <= query.Limit) return null;
-            var page = found.Take(query.Limit).Reverse().ToList();
-            return Page(query, page, Older(page[^1].Id), Newer(page[0].Id));
-        }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
-        {
-            return null;
-        }
+        var known = await table.FindAsync(window, Direction.Newer, query, query.Limit + 1, cancellationToken);
+        var found = known.Thoughts.Concat(own.Where(thought => window.Has(thought.Id))).DistinctBy(thought => thought.Id)
+            .OrderBy(thought => thought.Id).Take(query.Limit + 1).ToList();
+        if (known.Rest is not null || found.Count <= query.Limit) return null;
+        var page = found.Take(query.Limit).Reverse().ToList();
+        return Page(query, page, Older(page[^1].Id), Newer(page[0].Id));
     }
 
     private async Task<SearchResult> OlderPageAsync(SearchQuery query, IReadOnlyList<Thought> own, CancellationToken cancellationToken)
@@ -43,20 +36,13 @@ internal sealed class NewestFirst(ThoughtTable table)
         var window = Window.Everything with { Below = query.Cursor is { Newer: false } cursor ? cursor.Id : long.MaxValue };
         // What precedes this page are the matches from the cursor's thought on, whether or not this page has any.
         var previous = window.Below == long.MaxValue ? null : Newer(window.Below - 1);
-        try
-        {
-            var known = await table.OlderAsync(window, query, query.Limit + 1, cancellationToken);
-            var found = Matches.NewestFirst(known, own.Where(thought => window.Has(thought.Id)), query.Limit + 1);
-            return Page(query, found, NextOf(query, found), previous);
-        }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled)
-        {
-            var part = await table.PartAsync(window, query, query.Limit + 1, cancellationToken);
-            var lookedAt = window with { Oldest = part.OldestLookedAt ?? 0 };
-            var found = Matches.NewestFirst(part.Thoughts, own.Where(thought => lookedAt.Has(thought.Id)), query.Limit + 1);
-            var next = NextOf(query, found) ?? (part.OldestLookedAt is { } oldest ? Older(oldest) : null);
-            return Page(query, found, next, previous);
-        }
+        var known = await table.FindAsync(window, Direction.Older, query, query.Limit + 1, cancellationToken);
+        var lookedAt = known.Rest is { } rest ? window.After(rest, Direction.Newer) : window;
+        var found = Matches.NewestFirst(known.Thoughts, own.Where(thought => lookedAt.Has(thought.Id)), query.Limit + 1);
+        if (NextOf(query, found) is { } next) return Page(query, found, next, previous);
+        return known.Rest is null
+            ? Page(query, found, null, previous)
+            : Page(query, found, Older(lookedAt.Oldest), previous) with { Notes = [Notes.OnlyPart] };
     }
 
     private static string? NextOf(SearchQuery query, List<Thought> found) =>

@@ -24,7 +24,7 @@ internal static class SearchEndpoint
 
     // Every parameter is text here, so that a bad one is told by its name and not by the framework's.
     private static async Task<Results<Ok<FoundThoughts>, ValidationProblem>> HandleAsync(
-        [Description("A text that a thought contains, whatever its case; or terms with operators: \"a phrase\", -without, this OR that, from:name, before:2026-01-31, after:2026-01-01.")] string? q,
+        [Description("A text that a thought contains, whatever its case; or terms with operators: \"a phrase\", -without, this OR that, word:whole, from:name, before:2026-01-31, after:2026-01-01.")] string? q,
         [Description("Only thoughts of this author.")] string? from,
         [Description("Only thoughts posted at or after this RFC 3339 date or time.")] string? after,
         [Description("Only thoughts posted before this RFC 3339 date or time.")] string? before,

@@ -11,6 +11,7 @@ internal sealed class Field
     private static readonly Field[] Prefixed =
     [
         new("from:", Author, Notes.NoName),
+        new("word:", (value, _) => Words.In(value).Any() ? new Term.Word(value) : null, Notes.NoWord),
         new("before:", (value, _) => TypedTime.Parse(value) is { } time ? new Term.Before(time) : null, Notes.NoDate),
         new("after:", (value, _) => TypedTime.Parse(value) is { } time ? new Term.Since(time) : null, Notes.NoDate),
     ];

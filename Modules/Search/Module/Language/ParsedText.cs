@@ -12,5 +12,12 @@ internal sealed record ParsedText(IReadOnlyList<IReadOnlyList<Term>> Conditions,
 
     /// <summary>The texts that a thought has, all or some, when it is found: what is marked and ranked by. In lower case.</summary>
     public IReadOnlyList<string> Wanted { get; } =
-        [.. Conditions.SelectMany(terms => terms).OfType<Term.Contains>().Select(term => Folding.Fold(term.Text)).Distinct()];
+        [.. Conditions.SelectMany(terms => terms).SelectMany(TextsOf).Distinct()];
+
+    private static IEnumerable<string> TextsOf(Term term) => term switch
+    {
+        Term.Contains contains => [Folding.Fold(contains.Text)],
+        Term.Word word => Words.In(word.Text).Select(run => run.Text),
+        _ => [],
+    };
 }

@@ -11,10 +11,12 @@ internal static class Reading
     private static string Of(Term term) => term switch
     {
         Term.Contains contains => $"with “{contains.Text}”",
+        Term.Word word => $"with the word “{word.Text}”",
         Term.By by => $"by “{by.Name}”",
         Term.Before before => $"posted before {Of(before.Time)}",
         Term.Since since => $"posted since {Of(since.Time)}",
         Term.Not { Unwanted: Term.Contains contains } => $"without “{contains.Text}”",
+        Term.Not { Unwanted: Term.Word word } => $"without the word “{word.Text}”",
         Term.Not not => $"not {Of(not.Unwanted)}",
         _ => throw new ArgumentOutOfRangeException(nameof(term)),
     };

@@ -25,8 +25,7 @@ internal sealed class SearchModel(ISearch search, MentionedPeople people) : Page
             var count = result.Items.Count == 1 ? "1 thought" : $"{result.Items.Count} thoughts";
             var reading = Reading is null ? "" : $" {Reading}";
             var order = IsBestFirst ? "best match first (whole words, more often, shorter, newer)" : "newest first";
-            var part = IsPart ? $" Not all thoughts have been looked through yet: “{Pager.On}” goes on." : "";
-            return $"Showing {count}{reading}, {order}.{part}";
+            return $"Showing {count}{reading}, {order}.";
         }
     }
 

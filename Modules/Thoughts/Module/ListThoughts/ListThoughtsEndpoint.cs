@@ -12,6 +12,9 @@ namespace MyThoughts.Thoughts;
 
 internal static class ListThoughtsEndpoint
 {
+    /// <summary>Says that a page is short because the time was over, and not because there is no more: the next link goes on.</summary>
+    internal const string PartHeader = "X-Search-Incomplete";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/thoughts", (
@@ -22,7 +25,7 @@ internal static class ListThoughtsEndpoint
             HandleAsync(request with { Search = null }, new(user.Username()), context, thoughts, cancellationToken)).RequireAuthorization().LimitWholeLists();
     }
 
-    private static async Task<Results<Ok<IAsyncEnumerable<Thought>>, Ok<List<Thought>>, ValidationProblem>> HandleAsync(
+    private static async Task<Results<Ok<IAsyncEnumerable<Thought>>, Ok<IReadOnlyList<Thought>>, ValidationProblem>> HandleAsync(
         ListRequest request, ListThoughts query, HttpContext context, IThoughts thoughts, CancellationToken cancellationToken)
     {
         var errors = request.Read(out var limit, out var after);
@@ -30,14 +33,10 @@ internal static class ListThoughtsEndpoint
         if (limit is not { } size)
             return TypedResults.Ok(await thoughts.ListAsync(query with { After = after }, cancellationToken).BeginAsync(cancellationToken));
 
-        // One more than asked for tells whether there is a next page.
-        var page = await thoughts.ListAsync(query with { After = after, Limit = size + 1 }, cancellationToken).ToListAsync(cancellationToken);
-        if (page.Count > size)
-        {
-            page.RemoveAt(size);
-            context.Response.Headers.Link = NextLink(context.Request.Path, request, page[^1].Id);
-        }
-        return TypedResults.Ok(page);
+        var page = await thoughts.PageAsync(query with { After = after, Limit = size }, cancellationToken);
+        if (page.Next is { } next) context.Response.Headers.Link = NextLink(context.Request.Path, request, next);
+        if (page.IsPart) context.Response.Headers[PartHeader] = "true";
+        return TypedResults.Ok(page.Thoughts);
     }
 
     // The path only: a gateway's name is not ours to know.

@@ -20,6 +20,10 @@ internal sealed class ListThoughtsHandler([FromKeyedServices(ThoughtsModule.Name
         """;
     private const string OfAuthor = "\nAND lower(username) = lower(@Username)";
     private const string WithText = "\nAND text ILIKE @Pattern";
+    private const string TimeLimit = """
+        SET LOCAL statement_timeout = '2s';
+        SELECT count(*) FROM thoughts.thought WHERE text ILIKE @Pattern AND text IS NOT NULL
+        """;
     // With the page's bound inside too: PostgreSQL carries no inequality over, and would walk past all mentions to reach a later page.
     private const string Mentioned = "\nAND id IN (SELECT thought_id FROM thoughts.mention WHERE name_key = normalize(@Mentioning, NFC) AND thought_id";
     private const string MentionedAfter = $"{Mentioned} > @After)";
@@ -33,6 +37,7 @@ internal sealed class ListThoughtsHandler([FromKeyedServices(ThoughtsModule.Name
         if (query.MatchesNothing) yield break;
         if (query.Mentioning is not null && WrittenPosition.Parse(query.Written) is { } written) await mentions.WaitAsync(written.Cursor, cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        if (query is { Limit: null, Containing: { } text } && !Searchable.Is(text)) await TryAsync(connection, query, cancellationToken);
         // Not QueryUnbufferedAsync: when its rows end, it cancels the statement, over a new connection to the server each time.
         await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(StatementFor(query), new
         {
@@ -44,6 +49,16 @@ internal sealed class ListThoughtsHandler([FromKeyedServices(ThoughtsModule.Name
         }, cancellationToken: cancellationToken));
         var read = rows.GetRowParser<Thought>();
         while (await rows.ReadAsync(cancellationToken)) yield return read(rows);
+    }
+
+    // A list that has begun cannot say that it takes too long. What no index serves is looked for once in vain, against the clock.
+    private static async Task TryAsync(NpgsqlConnection connection, ListThoughts query, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            TimeLimit + (query.Username is null ? "" : OfAuthor),
+            new { query.Username, Pattern = LikePattern.Containing(query.Containing) }, transaction, cancellationToken: cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
     }
 
     internal static string StatementFor(ListThoughts query) =>
