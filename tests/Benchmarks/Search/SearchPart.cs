@@ -39,7 +39,7 @@ internal static class SearchPart
             at.AgainstScan(Parts),
         ],
         [.. at.Classes.Values.Append(at.Scan).Select(arm => at.Rounds[arm])],
-        [$"{Connections} connections, five words of each class in turn, `/api/search/?q=` and, for contains, `/api/thoughts/?search=` too. Something must be found."])
+        [$"{Connections} connections, five words of each class in turn: `/api/search/?q=word:…`; for contains, three letters from inside of them, `/api/search/?q=…` and `/api/thoughts/?search=…`. Something must be found."])
     {
         Charts = [new("search-by-size", "Search: 99th percentile in ms by number of thoughts", [.. lines.Select(line => new ChartLine(line.Key, line.Value))])],
     };
@@ -49,7 +49,7 @@ internal static class SearchPart
         await using var monolith = await SizedMonolith.StartAsync(bench, size, cancellationToken);
         var words = await monolith.Data.WordsAsync(cancellationToken);
         var rare = words.Of(WordClasses.Rare);
-        var classes = words.Classes.ToDictionary(entry => entry.Key, entry => Ask($"word, {entry.Key}", "/api/search/?limit=20&q=", entry.Value, SomethingFound));
+        var classes = words.Classes.ToDictionary(entry => entry.Key, entry => Ask($"word, {entry.Key}", "/api/search/?limit=20&q=word:", entry.Value, SomethingFound));
         var wordNames = classes.Keys.ToList();
         foreach (var (name, some) in words.Classes.Where(entry => entry.Key != WordClasses.Dead))
         {
