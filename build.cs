@@ -2,6 +2,7 @@
 #:property PublishAot=false
 #:property NoWarn=$(NoWarn);CS1591
 #:include build/*.cs
+#:include tests/Benchmarks/BenchOptions.cs
 #:include tests/Support/Browser/*.cs
 #:include tests/Support/Hosts/*.cs
 #:include Gateway/Keys/OperatorKey.cs
@@ -21,7 +22,7 @@ BuildTask[] tasks =
     new("test", "run every test; install what they need where possible", Test.RunAsync),
     new("prove", "run the tests that carry a claim at full size and print the figures ([part]: only that part)", Prove.RunAsync),
     new("boundaries", "check the module boundaries: source, assemblies, SQL, configuration, contracts (--html PATH, --json, --prune; docs/boundary-check.md)", Boundaries.RunAsync),
-    new("bench", "measure throughput, latency, memory and start of the published hosts (--quick: a minute instead of ten; micro: only the gateway's decision)", Bench.RunAsync),
+    new("bench", "measure the published hosts against their peers and their limits ([gateway|pages|api|search|feed|start|memory|all] [--quick]; micro: only the gateway's decision)", Bench.RunAsync),
     new("rehearse", "take a module out of the monolith and back under load, step by step (<module> [--watch seconds])", Rehearse.RunAsync),
     new("new-module", "write a module that builds, passes its tests and keeps the boundaries, to begin with (<Name>, for example Notes)", NewModule.RunAsync),
     new("publish", "put the Release build of every host into artifacts/publish", Publish.RunAsync),

@@ -8,32 +8,40 @@ internal static class DevelopmentData
     /// <summary>Where they keep it, unless the setting Data:Folder says otherwise.</summary>
     public static string Folder { get; } = Repository.InRoot(".data");
 
+    /// <summary>Where `bench` keeps clusters full of data, for the next time.</summary>
+    public static string BenchFolder { get; } = Repository.InRoot("artifacts/bench-data");
+
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
 
     public static async Task DeleteAsync()
     {
-        if (!Directory.Exists(Folder)) return;
-        var clusters = Clusters("*");
+        await DeleteAsync(BenchFolder);
+        await DeleteAsync(Folder);
+    }
+
+    private static async Task DeleteAsync(string root)
+    {
+        if (!Directory.Exists(root)) return;
+        var clusters = Clusters(root, "*");
         foreach (var cluster in clusters)
         {
             if (!await TryStopAsync(cluster)) throw new TaskFailedException($"a host uses the PostgreSQL in {cluster}. Stop `up` or the tests first.");
         }
-        Console.WriteLine("Removing .data");
+        Console.WriteLine($"Removing {Path.GetRelativePath(Repository.Root, root)}");
         foreach (var folder in clusters.Select(cluster => ClusterFolder.Open(cluster).Cluster).Where(Directory.Exists)) Directory.Delete(folder, recursive: true);
-        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+        if (Directory.Exists(root)) Directory.Delete(root, recursive: true);
     }
 
     /// <summary>Stops the servers that tests left behind because they were interrupted; to be called when they have ended.</summary>
     public static async Task StopTestServersAsync()
     {
-        if (!Directory.Exists(Folder)) return;
         var end = DateTime.UtcNow + LongestEnd;   // children of a test run end a moment after it
-        foreach (var cluster in Clusters("tests*"))
+        foreach (var cluster in Clusters(Folder, "tests*").Concat(Clusters(BenchFolder, "*")))
             while (!await TryStopAsync(cluster) && DateTime.UtcNow < end) await Task.Delay(200);
     }
 
-    private static List<string> Clusters(string pattern) =>
-        [.. Directory.GetDirectories(Folder, pattern).Where(root => File.Exists(new ClusterFolder(root, root).UseLock))];
+    private static List<string> Clusters(string folder, string pattern) => !Directory.Exists(folder) ? [] :
+        [.. Directory.GetDirectories(folder, pattern).Where(root => File.Exists(new ClusterFolder(root, root).UseLock))];
 
     // Every host that uses a cluster holds its lock; a server whose hosts were all killed holds none, but runs. False when it is used.
     private static async Task<bool> TryStopAsync(string root)

@@ -19,6 +19,10 @@ internal sealed record Prerequisite(string Name, Func<string?> Find, string[] De
     public static readonly Prerequisite Wrk =
         new("wrk", () => Command.Find("wrk"), ["wrk"], "wrk", null);
 
+    public static readonly Prerequisite HaProxy =
+        // Debian keeps it where only root's PATH looks.
+        new("haproxy", () => Command.Find("haproxy") ?? Array.Find(["/usr/sbin/haproxy", "/usr/local/sbin/haproxy"], File.Exists), ["haproxy"], "haproxy", null);
+
     /// <summary>Installs what is missing where that is possible, else stops with the command to run.</summary>
     public static async Task EnsureAsync(CancellationToken stop, params Prerequisite[] all)
     {

@@ -1,10 +1,25 @@
 namespace MyThoughts.Benchmarks;
 
-/// <summary>What to measure, and how long.</summary>
-internal sealed record BenchOptions(string Published, string Json, int Rounds, TimeSpan WarmUp, TimeSpan Round)
+/// <summary>What to measure, as the command line says.</summary>
+/// <param name="Parts">The parts, in the order in which they run.</param>
+/// <param name="IsQuick">Whether to look only whether it runs: short rounds, small data, and no result.</param>
+internal sealed record BenchOptions(IReadOnlyList<string> Parts, bool IsQuick)
 {
-    /// <summary>Reads <c>published-folder json-file [--quick]</c>.</summary>
-    public static BenchOptions Read(string[] arguments) => arguments.Contains("--quick")
-        ? new(arguments[0], arguments[1], 3, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3))
-        : new(arguments[0], arguments[1], 5, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(15));
+    public const string Usage = "bench [gateway|pages|api|search|feed|start|memory|all]... [--quick]";
+
+    private const string Quick = "--quick";
+    private const string Everything = "all";
+
+    private static readonly string[] All = ["gateway", "pages", "api", "search", "feed", "start", "memory"];
+
+    /// <summary>Reads the command line; null when it makes no sense, and then the problem says why.</summary>
+    public static BenchOptions? Read(IReadOnlyList<string> arguments, out string problem)
+    {
+        var parts = arguments.Where(argument => argument != Quick).ToList();
+        var unknown = parts.Find(part => part != Everything && !All.Contains(part));
+        problem = unknown is null ? "" : $"There is no '{unknown}' to measure. Usage: {Usage}";
+        if (unknown is not null) return null;
+        var isAll = parts.Count == 0 || parts.Contains(Everything);
+        return new(isAll ? All : [.. All.Where(parts.Contains)], arguments.Contains(Quick));
+    }
 }

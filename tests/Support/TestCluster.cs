@@ -20,9 +20,14 @@ public sealed class TestCluster : IAsyncDisposable
     };
 
     private readonly string folder;
+    private readonly EmbeddedPostgresOptions options;
+    private readonly bool isKept;
     private EmbeddedPostgres? postgres;
 
-    private TestCluster(string folder) => this.folder = folder;
+    private TestCluster(string folder) => (this.folder, options) = (folder, Fast);
+
+    private TestCluster(string folder, IReadOnlyDictionary<string, string> settings, bool isKept) =>
+        (this.folder, options, this.isKept) = (folder, new() { Settings = settings }, isKept);
 
     // A cluster for each test project: a transaction anywhere in a cluster holds back its feeds, and projects run side by side.
     private static string Project { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.Parent!.Name;
@@ -34,10 +39,23 @@ public sealed class TestCluster : IAsyncDisposable
     internal EmbeddedPostgres Postgres => postgres ?? throw new InvalidOperationException("The cluster is stopped.");
 
     /// <summary>Makes and starts a cluster of the test's own; it is deleted when disposed.</summary>
+    /// <param name="isDurable">Whether a commit waits for the disk, as it does in production.</param>
     /// <returns>The cluster.</returns>
-    public static async Task<TestCluster> StartNewAsync()
+    public static async Task<TestCluster> StartNewAsync(bool isDurable = false)
     {
-        var cluster = new TestCluster(Path.Combine(Repository.Data, $"tests-{Guid.NewGuid():N}"));
+        var folder = Path.Combine(Repository.Data, $"tests-{Guid.NewGuid():N}");
+        var cluster = isDurable ? new TestCluster(folder, new Dictionary<string, string>(), isKept: false) : new TestCluster(folder);
+        await cluster.StartAsync();
+        return cluster;
+    }
+
+    /// <summary>Opens a cluster that stays when it is disposed, for data that takes long to make; it is as durable as any other.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="settings">More lines for postgresql.conf, used when the cluster is made.</param>
+    /// <returns>The cluster.</returns>
+    public static async Task<TestCluster> OpenKeptAsync(string folder, IReadOnlyDictionary<string, string> settings)
+    {
+        var cluster = new TestCluster(folder, settings, isKept: true);
         await cluster.StartAsync();
         return cluster;
     }
@@ -52,7 +70,7 @@ public sealed class TestCluster : IAsyncDisposable
     /// <summary>Starts the server, on the port it had before.</summary>
     /// <returns>When it answers.</returns>
     public async Task StartAsync() => postgres ??= await EmbeddedPostgres.StartAsync(
-        folder, Map.Schemas.Select(schema => schema.Role), Fast, CancellationToken.None);
+        folder, Map.Schemas.Select(schema => schema.Role), options, CancellationToken.None);
 
     /// <summary>Stops the server, with everybody who is connected to it.</summary>
     /// <returns>When it is gone.</returns>
@@ -65,7 +83,7 @@ public sealed class TestCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await EmbeddedPostgres.DeleteAsync(folder, CancellationToken.None);
+        if (!isKept) await EmbeddedPostgres.DeleteAsync(folder, CancellationToken.None);
     }
 
     internal static async Task<TestCluster> SharedAsync()
@@ -91,7 +109,7 @@ public sealed class TestCluster : IAsyncDisposable
 
     internal async Task DropAsync(string database)
     {
-        if (postgres is null) return;   // stopped by its test, and about to be deleted as a whole
+        if (postgres is null || isKept) return;   // stopped by its test, and about to be deleted as a whole
         await using var connection = new NpgsqlConnection(Postgres.Administrator("postgres") + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand($"DROP DATABASE IF EXISTS \"{database}\" WITH (FORCE)", connection);

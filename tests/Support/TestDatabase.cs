@@ -40,6 +40,12 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>The database of a cluster that stays, which stays too. Hosts make and migrate it.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="name">The database's name.</param>
+    /// <returns>The database.</returns>
+    public static TestDatabase Kept(TestCluster cluster, string name) => new(cluster, name);
+
     /// <summary>Migrates as the verb of a host does.</summary>
     /// <param name="modules">The modules whose schemas it brings up to date.</param>
     /// <returns>When it is done.</returns>

@@ -133,9 +133,11 @@ public sealed class HostProcess : IAsyncDisposable
     {
         // A terminal sends Ctrl+C to everybody in it; the host must not hear it, because the gateway has to drain before the
         // others go. A signal that is ignored at the start of a program stays ignored.
+        // A self-contained program brings its runtime along.
+        string[] program = start.Assembly.EndsWith(".dll", StringComparison.Ordinal) ? [DotNet(), start.Assembly] : [start.Assembly];
         string[] command = OperatingSystem.IsWindows()
-            ? [DotNet(), start.Assembly]
-            : ["/bin/sh", "-c", $"trap '' INT QUIT HUP; exec \"$@\"{(start.IsSilent ? " > /dev/null" : "")}", "sh", DotNet(), start.Assembly];
+            ? program
+            : ["/bin/sh", "-c", $"trap '' INT QUIT HUP; exec \"$@\"{(start.IsSilent ? " > /dev/null" : "")}", "sh", .. program];
         var info = new ProcessStartInfo(command[0], [.. command[1..], .. start.Arguments])
         {
             WorkingDirectory = Path.GetDirectoryName(start.Assembly)!,

@@ -1,0 +1,28 @@
+using System.Globalization;
+using MyThoughts.Benchmarks.Core;
+using MyThoughts.Benchmarks.Data;
+
+namespace MyThoughts.Benchmarks.Api;
+
+/// <summary>Something to read.</summary>
+/// <param name="Name">Its path; what differs between data is named.</param>
+/// <param name="Marker">What a page of it holds; null for a resource of the API.</param>
+internal sealed record Read(string Name, string? Marker = null)
+{
+    private const string Id = "{id}";
+
+    public static readonly Read[] All =
+    [
+        new("/", Reader.Word), new("/thoughts/", Reader.Word), new("/thoughts/{id}/", Reader.Word), new($"/@{Reader.Username}/", Reader.Word),
+        new("/search", Reader.Word), new($"/search?search={Reader.Word}", "<mark>"), new("/mentions/", "</h1>"), new("/account/", "</form>"),
+        new("/login/", "name=\"password\""), new("/register/", "name=\"password\""),
+        new("/api/thoughts/?limit=20"), new($"/api/thoughts/?search={Reader.Word}&limit=20"), new("/api/thoughts/{id}/"), new("/api/me/thoughts/?limit=20"),
+        new("/api/search/?limit=20"), new($"/api/search/?q={Reader.Word}&limit=20"),
+    ];
+
+    public async Task<WrkLoad> LoadAsync(SizedMonolith at, CancellationToken cancellationToken)
+    {
+        var path = Name.Replace(Id, at.Newest.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return Marker is null ? await at.ResourceAsync(path, cancellationToken) : at.Page(path, Marker);
+    }
+}
