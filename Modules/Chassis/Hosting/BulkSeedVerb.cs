@@ -27,14 +27,25 @@ internal static class BulkSeedVerb
         {
             await seeding.RunAsync(size, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync($"Stopped. What is written stays; indexes may be missing. The same again writes the rest and builds them: seed {size}");
+            await Console.Error.WriteLineAsync($"Stopped. What is written stays, indexes may be missing. The same again writes the rest and builds them: seed {size}");
             return 1;
+        }
+        catch (NpgsqlException problem)
+        {
+            throw new SettingException($"The database refused or went away: {problem.Message.ReplaceLineEndings(" ")}. Mend that and go on with the same again: seed {size}");
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{size.Thoughts:N0} thoughts of {size.Users:N0} users, searchable, with every index, in {watch.Elapsed.TotalSeconds:0.0} s: {size.Thoughts / watch.Elapsed.TotalSeconds:N0} a second"));
         return 0;
+    }
+
+    /// <summary>Builds the indexes that an interrupted seed left out; nothing where none did.</summary>
+    public static async Task BuildIndexesAsync(IServiceProvider services, ModuleSchemas schemas, CancellationToken cancellationToken)
+    {
+        await using var progress = new SeedProgress(Console.Out, TimeProvider.System, Pause);
+        await new BulkSeeding(services, schemas, [], progress).BuildIndexesAsync(cancellationToken);
     }
 
     /// <summary>Lets the modules' connections commit without waiting for the disk: what a crash of the server loses, the same seed writes again.</summary>

@@ -32,6 +32,7 @@ internal static class SeedVerb
             await PatientDatabase.WaitAsync(() => SeedAsync(schemas, module, cancellationToken), cancellationToken);
             Console.WriteLine($"{module.Name}: seeded");
         }
+        await BulkSeedVerb.BuildIndexesAsync(app.Services, schemas, cancellationToken);
         return 0;
     }
 

@@ -1,7 +1,6 @@
 using MyThoughts.Chassis.Database;
 using MyThoughts.Chassis.Feeds.Following;
 using MyThoughts.Chassis.Hosting;
-using Npgsql;
 
 namespace MyThoughts.Chassis.Seeding;
 
@@ -29,17 +28,20 @@ internal sealed class BulkSeeding(IServiceProvider services, ModuleSchemas schem
         foreach (var module in schemas.Modules)
         {
             Task[] own = [written, .. followings.Where(following => following.Followed.Reader == module.Name)
-                .Select(following => new CatchingUp(following, progress).RunAsync(written, ends.Token))];
+                .Select(following => new CatchingUp(following, progress).RunAsync(written, MissingOf(following.Followed.Feed), ends.Token))];
             steps.AddRange(own);
-            steps.Add(FinishAsync(module, Task.WhenAll(own), ends.Token));
+            // What a module has written itself is complete before what it follows, and its indexes take longest.
+            steps.Add(FinishAsync(module, module.BulkSeed is null ? Task.WhenAll(own) : written, ends.Token));
         }
         await AllOrNoneAsync(steps, ends);
+
+        long MissingOf(string module) => writers.Find(writer => writer.Module.Name == module)?.Missing ?? 0;
     }
 
     /// <summary>Builds the indexes that an interrupted seed left out; nothing where none did.</summary>
     public async Task BuildIndexesAsync(CancellationToken cancellationToken)
     {
-        foreach (var module in schemas.Modules) await BuildIndexesAsync(module, cancellationToken);
+        foreach (var module in schemas.Modules) await IndexesOf(module).BuildAsync(progress, cancellationToken);
     }
 
     private async Task DropIndexesAsync(CancellationToken cancellationToken)
@@ -52,8 +54,7 @@ internal sealed class BulkSeeding(IServiceProvider services, ModuleSchemas schem
     {
         foreach (var writer in writers.Where(writer => writer.Missing > 0))
         {
-            var phase = progress.Begin($"{writer.Module.Name}", writer.Seed.Rows);
-            phase.Expect(writer.Missing);
+            var phase = progress.Begin(new RowPhase($"writing {writer.Module.Name}", writer.Missing, progress.Clock));
             await writer.Seed.WriteAsync(size, writer.Missing, phase.Reach, cancellationToken);
             progress.End(phase);
         }
@@ -62,14 +63,8 @@ internal sealed class BulkSeeding(IServiceProvider services, ModuleSchemas schem
     private async Task FinishAsync(Module module, Task filled, CancellationToken cancellationToken)
     {
         await filled;
-        await BuildIndexesAsync(module, cancellationToken);
+        await IndexesOf(module).BuildAsync(progress, cancellationToken);
         await IndexesOf(module).AnalyzeAsync(module.LateIndexTables, cancellationToken);
-    }
-
-    private async Task BuildIndexesAsync(Module module, CancellationToken cancellationToken)
-    {
-        await using var administrator = NpgsqlDataSource.Create(schemas.AdministratorOf(module));
-        await IndexesOf(module).BuildAsync((index, backend) => new IndexWatch(administrator, backend, index, progress), cancellationToken);
     }
 
     private LateIndexes IndexesOf(Module module) => new(schemas.AdministratorOf(module), schemas.SchemaOf(module).Schema);

@@ -14,12 +14,13 @@ internal sealed class CatchingUp(IFollowing following, SeedProgress progress)
 
     /// <summary>Follows until it is told where the feed ends, and then to there.</summary>
     /// <param name="written">Done when the feed's last row is committed.</param>
+    /// <param name="expected">How many rows that will be, for the progress.</param>
     /// <param name="cancellationToken">Stops after a batch.</param>
-    public async Task RunAsync(Task written, CancellationToken cancellationToken)
+    public async Task RunAsync(Task written, long expected, CancellationToken cancellationToken)
     {
         var state = await following.StateAsync(cancellationToken);
         var start = state.Cursor.Position;
-        var phase = progress.Begin($"{following.Followed.Reader} from {following.Followed.Feed}", "changes");
+        var phase = progress.Begin(new RowPhase($"{following.Followed.Reader} following {following.Followed.Feed}", expected, progress.Clock));
         for (var moved = DateTime.UtcNow; !await IsDoneAsync(state, written, phase, start, cancellationToken);)
         {
             await following.StepAsync(cancellationToken);
@@ -36,7 +37,7 @@ internal sealed class CatchingUp(IFollowing following, SeedProgress progress)
         progress.End(phase);
     }
 
-    private async Task<bool> IsDoneAsync(FeedState state, Task written, SeedPhase phase, long start, CancellationToken cancellationToken)
+    private async Task<bool> IsDoneAsync(FeedState state, Task written, RowPhase phase, long start, CancellationToken cancellationToken)
     {
         if (!written.IsCompleted) return false;
         await written;

@@ -5,9 +5,6 @@ namespace MyThoughts.Chassis.Seeding;
 /// <summary>What a module writes when it is filled with generated data.</summary>
 public interface IBulkSeed
 {
-    /// <summary>What the rows are, in one word, for the progress.</summary>
-    string Rows { get; }
-
     /// <summary>Looks how much of it is not there yet.</summary>
     /// <param name="size">How much it is altogether, and which.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -3,47 +3,27 @@ using Npgsql;
 
 namespace MyThoughts.Chassis.Seeding;
 
-/// <summary>Asks PostgreSQL how far the building of an index is, until it is disposed.</summary>
-internal sealed class IndexWatch : IAsyncDisposable
+/// <summary>Asks PostgreSQL how far the building of an index is.</summary>
+internal static class IndexWatch
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    // Ten phases, of which the scan of the table takes longest and is the only one that tells how far it is with every kind of index.
     private const string Look = """
-        SELECT blocks_done AS Done, blocks_total AS Total FROM pg_stat_progress_create_index
-        WHERE pid = @Backend AND blocks_total > 0
+        SELECT phase AS Phase, blocks_done AS Done, blocks_total AS Total FROM pg_stat_progress_create_index WHERE pid = @Backend
         """;
 
-    private readonly CancellationTokenSource ended = new();
-    private readonly SeedProgress progress;
-    private readonly SeedPhase phase;
-    private readonly Task watching;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    public IndexWatch(NpgsqlDataSource administrator, int backend, string index, SeedProgress progress)
+    /// <summary>Watches until the build has ended.</summary>
+    /// <param name="administrator">Another connection than the one that builds.</param>
+    /// <param name="backend">The backend that builds.</param>
+    /// <param name="phase">Told how far it is.</param>
+    /// <param name="built">Done when the build has ended, well or not.</param>
+    public static async Task UntilAsync(NpgsqlDataSource administrator, int backend, IndexPhase phase, Task built)
     {
-        this.progress = progress;
-        phase = progress.Begin($"index {index}", "pages");
-        watching = WatchAsync(administrator, backend);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await ended.CancelAsync();
-        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        progress.End(phase);
-        ended.Dispose();
-    }
-
-    private async Task WatchAsync(NpgsqlDataSource administrator, int backend)
-    {
-        for (; ; await Task.Delay(Pause, ended.Token))
+        while (await Task.WhenAny(built, Task.Delay(Pause)) != built)
         {
-            await using var connection = await administrator.OpenConnectionAsync(ended.Token);
-            if (await connection.QuerySingleOrDefaultAsync<Pages>(new CommandDefinition(Look, new { Backend = backend }, cancellationToken: ended.Token)) is not { } pages) continue;
-            phase.Expect(pages.Total);
-            phase.Reach(pages.Done);
+            await using var connection = await administrator.OpenConnectionAsync(CancellationToken.None);
+            var step = await connection.QuerySingleOrDefaultAsync<IndexStep>(new CommandDefinition(Look, new { Backend = backend }, cancellationToken: CancellationToken.None));
+            if (step is not null) phase.Reach(step);
         }
     }
-
-    private sealed record Pages(long Done, long Total);
 }

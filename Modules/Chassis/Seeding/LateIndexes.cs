@@ -46,17 +46,8 @@ internal sealed class LateIndexes(NpgsqlConnectionStringBuilder administrator, s
         foreach (var index in found) await DropAsync(connection, index.Name, cancellationToken);
     }
 
-    /// <summary>The indexes that are still to be built.</summary>
-    public async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await OpenAsync(cancellationToken);
-        return [.. (await ReadAsync(connection, cancellationToken)).Select(index => $"{schema}.{index.Name}")];
-    }
-
     /// <summary>Builds what is still to be built, one after the other.</summary>
-    /// <param name="begin">Told the name of each index and the backend that builds it.</param>
-    /// <param name="cancellationToken">Stops; what is built stays.</param>
-    public async Task BuildAsync(Func<string, int, IAsyncDisposable> begin, CancellationToken cancellationToken)
+    public async Task BuildAsync(SeedProgress progress, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
         var indexes = await ReadAsync(connection, cancellationToken);
@@ -64,8 +55,7 @@ internal sealed class LateIndexes(NpgsqlConnectionStringBuilder administrator, s
         {
             // What an interrupted build left behind is no index.
             await DropAsync(connection, index.Name, cancellationToken);
-            await using (begin($"{schema}.{index.Name}", connection.ProcessID))
-                await RunAsync(connection, $"CREATE INDEX CONCURRENTLY {index.Definition[CreatePrefix.Length..]}", cancellationToken);
+            await BuildAsync(connection, index, progress, cancellationToken);
             await connection.ExecuteAsync(new CommandDefinition($"DELETE FROM {table} WHERE name = @Name", new { index.Name }, cancellationToken: cancellationToken));
         }
         if (indexes.Count > 0) await RunAsync(connection, $"DROP TABLE {table}", cancellationToken);
@@ -76,6 +66,17 @@ internal sealed class LateIndexes(NpgsqlConnectionStringBuilder administrator, s
     {
         await using var connection = await OpenAsync(cancellationToken);
         foreach (var name in tables) await RunAsync(connection, $"ANALYZE {Sql.Name(schema)}.{Sql.Name(name)}", cancellationToken);
+    }
+
+    // Concurrently: otherwise its transaction would hold every feed back for as long as the build takes.
+    private async Task BuildAsync(NpgsqlConnection connection, Late index, SeedProgress progress, CancellationToken cancellationToken)
+    {
+        await using var watch = NpgsqlDataSource.Create(administrator);
+        var phase = progress.Begin(new IndexPhase($"{schema}.{index.Name}", progress.Clock));
+        var building = RunAsync(connection, $"CREATE INDEX CONCURRENTLY {index.Definition[CreatePrefix.Length..]}", cancellationToken);
+        await IndexWatch.UntilAsync(watch, connection.ProcessID, phase, building);
+        await building;
+        progress.End(phase);
     }
 
     private async Task<IReadOnlyList<Late>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

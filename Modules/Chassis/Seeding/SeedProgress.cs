@@ -5,29 +5,29 @@ namespace MyThoughts.Chassis.Seeding;
 /// <summary>Writes a line for each thing under way every now and then, and one when it is done.</summary>
 internal sealed class SeedProgress : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, SeedPhase> phases = new();
+    private readonly ConcurrentDictionary<ISeedPhase, long> phases = new();
     private readonly CancellationTokenSource ended = new();
     private readonly TextWriter output;
-    private readonly TimeProvider clock;
     private readonly Task telling;
+    private long begun;
 
     public SeedProgress(TextWriter output, TimeProvider clock, TimeSpan pause)
     {
-        (this.output, this.clock) = (output, clock);
+        (this.output, Clock) = (output, clock);
         telling = TellAsync(pause);
     }
 
-    public SeedPhase Begin(string name, string unit)
+    public TimeProvider Clock { get; }
+
+    public TPhase Begin<TPhase>(TPhase phase) where TPhase : ISeedPhase
     {
-        var phase = new SeedPhase(name, unit, clock);
-        phases[name] = phase;
+        phases[phase] = Interlocked.Increment(ref begun);
         return phase;
     }
 
-    public void End(SeedPhase phase)
+    public void End(ISeedPhase phase)
     {
-        phases.TryRemove(phase.Name, out _);
-        output.WriteLine(phase.LastLine());
+        if (phases.TryRemove(phase, out _)) output.WriteLine(phase.LastLine);
     }
 
     public async ValueTask DisposeAsync()
@@ -39,8 +39,8 @@ internal sealed class SeedProgress : IAsyncDisposable
 
     private async Task TellAsync(TimeSpan pause)
     {
-        using var timer = new PeriodicTimer(pause, clock);
+        using var timer = new PeriodicTimer(pause, Clock);
         while (await timer.WaitForNextTickAsync(ended.Token))
-            foreach (var phase in phases.Values.OrderBy(phase => phase.Name, StringComparer.Ordinal)) output.WriteLine(phase.Line());
+            foreach (var (phase, _) in phases.OrderBy(phase => phase.Value)) output.WriteLine(phase.Line);
     }
 }

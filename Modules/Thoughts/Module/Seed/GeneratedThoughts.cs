@@ -23,8 +23,6 @@ internal sealed class GeneratedThoughts([FromKeyedServices(ThoughtsModule.Name)]
 
     private const string Last = "SELECT username, text, posted_at FROM thoughts.thought ORDER BY id DESC LIMIT 1";
 
-    public string Rows => "thoughts";
-
     public async Task<int> MissingAsync(SeedSize size, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);

@@ -10,7 +10,7 @@ namespace MyThoughts.Thoughts.Seed;
 internal sealed class ThoughtWriter(IReadOnlyDictionary<SeedScript, Vocabulary> vocabularies)
 {
     private const int ShortestText = 6;
-    private const int LongestWish = 210;
+    private const int LongestWish = 234;
 
     // Emoji of one code point and of several, with skin tones, joined ones and a flag.
     private static readonly Word[] Emoji =
@@ -29,8 +29,8 @@ internal sealed class ThoughtWriter(IReadOnlyDictionary<SeedScript, Vocabulary> 
     public string Write(SeedScript script, Topic? topic, string? mentioned, SplitMix64 random)
     {
         (length, _) = (0, text.Clear());
-        // The product of two chances: most are short, a few go to the limit.
-        var wish = ShortestText + (int)(LongestWish * random.Part() * random.Part());
+        // The product of chances: most are short, a few go to the limit.
+        var wish = ShortestText + (int)(LongestWish * random.Part() * random.Part() * random.Part());
         if (mentioned is not null) Append(new($"@{mentioned}", 1 + WellFormedText.CodePoints(mentioned)), hasSpace: true);
         WriteSentence(vocabularies[script], topic?.Script == script ? topic : null, wish, random);
         if (random.Happens(3)) Append(Address(random), hasSpace: true);

@@ -56,7 +56,7 @@ internal sealed record Topic(int Birth, int Death, double Strength, Word Tag, Se
 
     public static Topic Make(SplitMix64 random, int thoughts, double life, IReadOnlyDictionary<SeedScript, Vocabulary> vocabularies)
     {
-        var script = random.Happens(60) ? SeedScript.Latin : (SeedScript)random.Below(vocabularies.Count);
+        var script = random.Happens(75) ? SeedScript.Latin : (SeedScript)random.Below(vocabularies.Count);
         var words = vocabularies[script];
         var birth = random.Below(thoughts);
         // Most are short, a few stay for long.

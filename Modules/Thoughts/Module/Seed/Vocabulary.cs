@@ -34,7 +34,7 @@ internal sealed class Vocabulary
         foreach (var word in known.Split(' ')) Add(word);
         for (var tries = 0; words.Count < count && tries < count * 10; tries++)
         {
-            var length = 1 + random.Below(2) + (words.Count > count / 50 ? 1 : 0) + (words.Count > count / 5 ? random.Below(2) : 0);
+            var length = 1 + random.Below(2) + (words.Count > count / 10 ? 1 : 0);
             Add(string.Concat(Enumerable.Range(0, length).Select(_ => parts[random.Below(parts.Length)])));
         }
         return new([.. words], hasSpaces);

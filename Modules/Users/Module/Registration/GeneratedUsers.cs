@@ -18,8 +18,6 @@ internal sealed class GeneratedUsers(
 
     private const string Known = "SELECT username_key FROM users.account WHERE username_key = ANY(@Keys)";
 
-    public string Rows => "users";
-
     public async Task<int> MissingAsync(SeedSize size, CancellationToken cancellationToken)
     {
         var missing = 0;
