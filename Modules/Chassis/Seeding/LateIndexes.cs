@@ -58,7 +58,7 @@ internal sealed class LateIndexes(NpgsqlConnectionStringBuilder administrator, s
             await BuildAsync(connection, index, progress, cancellationToken);
             await connection.ExecuteAsync(new CommandDefinition($"DELETE FROM {table} WHERE name = @Name", new { index.Name }, cancellationToken: cancellationToken));
         }
-        if (indexes.Count > 0) await RunAsync(connection, $"DROP TABLE {table}", cancellationToken);
+        await RunAsync(connection, $"DROP TABLE IF EXISTS {table}", cancellationToken);
     }
 
     /// <summary>Lets the planner know of the new rows.</summary>

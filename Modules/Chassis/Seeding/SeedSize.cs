@@ -47,7 +47,7 @@ public sealed record SeedSize(int Thoughts, int Users, ulong Seed)
     {
         for (var index = 0; index < arguments.Length; index++)
         {
-            if (arguments[index] == option) return index + 1 < arguments.Length ? arguments[index + 1] : "";
+            if (arguments[index] == option) return arguments.ElementAtOrDefault(index + 1) is { } value && !value.StartsWith("--", StringComparison.Ordinal) ? value : "";
             if (arguments[index].StartsWith(option + "=", StringComparison.Ordinal)) return arguments[index][(option.Length + 1)..];
         }
         return null;
