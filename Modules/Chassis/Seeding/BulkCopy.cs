@@ -15,7 +15,7 @@ public sealed class BulkCopy<TRow>(NpgsqlDataSource database, string copy, Actio
     private const int RowsBetweenLooks = 256;
 
     // A transaction may take five seconds; what is on its way when the time is up still has to arrive.
-    private static readonly TimeSpan LongestCopy = TimeSpan.FromSeconds(2);
+    internal TimeSpan LongestCopy { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Writes the rows in their order.</summary>
     /// <param name="rows">The rows.</param>
