@@ -37,7 +37,7 @@ internal static class BulkSeedVerb
             throw new SettingException($"The database refused or went away: {problem.Message.ReplaceLineEndings(" ")}. Mend that and go on with the same again: seed {size}");
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{size.Thoughts:N0} thoughts of {size.Users:N0} users, searchable, with every index, in {watch.Elapsed.TotalSeconds:0.0} s: {size.Thoughts / watch.Elapsed.TotalSeconds:N0} a second"));
+            $"{size.Thoughts:N0} thoughts of {size.Users:N0} users, in {string.Join(", ", schemas.Modules.Select(module => module.Name))} with every index, in {watch.Elapsed.TotalSeconds:0.0} s: {size.Thoughts / watch.Elapsed.TotalSeconds:N0} a second"));
         return 0;
     }
 

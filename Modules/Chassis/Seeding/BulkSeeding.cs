@@ -23,19 +23,20 @@ internal sealed class BulkSeeding(IServiceProvider services, ModuleSchemas schem
         // An interrupted seed that had written everything may have built some of the indexes since.
         if (writers.Exists(writer => writer.Missing > 0)) await DropIndexesAsync(ends.Token);
 
-        var written = WriteAsync(writers, size, ends.Token);
-        var steps = new List<Task> { written };
+        // One after the other: thoughts need their authors.
+        var written = new Dictionary<string, Written>();
+        var last = Task.CompletedTask;
+        foreach (var writer in writers) written[writer.Module.Name] = new(writer.Missing, last = WriteAsync(writer, size, last, ends.Token));
+        var steps = written.Values.Select(feed => feed.Task).ToList();
         foreach (var module in schemas.Modules)
         {
-            Task[] own = [written, .. followings.Where(following => following.Followed.Reader == module.Name)
-                .Select(following => new CatchingUp(following, progress).RunAsync(written, MissingOf(following.Followed.Feed), ends.Token))];
-            steps.AddRange(own);
+            var following = followings.Where(following => following.Followed.Reader == module.Name)
+                .Select(following => new CatchingUp(following, progress).RunAsync(written.GetValueOrDefault(following.Followed.Feed, Written.Elsewhere), ends.Token)).ToList();
+            steps.AddRange(following);
             // What a module has written itself is complete before what it follows, and its indexes take longest.
-            steps.Add(FinishAsync(module, module.BulkSeed is null ? Task.WhenAll(own) : written, ends.Token));
+            steps.Add(FinishAsync(module, written.GetValueOrDefault(module.Name)?.Task ?? Task.WhenAll(following), ends.Token));
         }
         await AllOrNoneAsync(steps, ends);
-
-        long MissingOf(string module) => writers.Find(writer => writer.Module.Name == module)?.Missing ?? 0;
     }
 
     /// <summary>Builds the indexes that an interrupted seed left out; nothing where none did.</summary>
@@ -50,14 +51,13 @@ internal sealed class BulkSeeding(IServiceProvider services, ModuleSchemas schem
             await IndexesOf(module).DropAsync(module.LateIndexTables, cancellationToken);
     }
 
-    private async Task WriteAsync(List<Writer> writers, SeedSize size, CancellationToken cancellationToken)
+    private async Task WriteAsync(Writer writer, SeedSize size, Task before, CancellationToken cancellationToken)
     {
-        foreach (var writer in writers.Where(writer => writer.Missing > 0))
-        {
-            var phase = progress.Begin(new RowPhase($"writing {writer.Module.Name}", writer.Missing, progress.Clock));
-            await writer.Seed.WriteAsync(size, writer.Missing, phase.Reach, cancellationToken);
-            progress.End(phase);
-        }
+        await before;
+        if (writer.Missing == 0) return;
+        var phase = progress.Begin(new RowPhase($"writing {writer.Module.Name}", writer.Missing, progress.Clock));
+        await writer.Seed.WriteAsync(size, writer.Missing, phase.Reach, cancellationToken);
+        progress.End(phase);
     }
 
     private async Task FinishAsync(Module module, Task filled, CancellationToken cancellationToken)
@@ -85,4 +85,13 @@ internal sealed class BulkSeeding(IServiceProvider services, ModuleSchemas schem
     }
 
     private sealed record Writer(Module Module, IBulkSeed Seed, int Missing);
+}
+
+/// <summary>A feed that is being written, or was.</summary>
+/// <param name="Rows">How many rows that will be.</param>
+/// <param name="Task">Done when the last of them is committed.</param>
+internal sealed record Written(int Rows, Task Task)
+{
+    /// <summary>A feed that another host writes: what is there when it is asked is all.</summary>
+    public static Written Elsewhere { get; } = new(0, Task.CompletedTask);
 }

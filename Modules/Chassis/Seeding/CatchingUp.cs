@@ -13,15 +13,14 @@ internal sealed class CatchingUp(IFollowing following, SeedProgress progress)
     private FeedCursor? head;
 
     /// <summary>Follows until it is told where the feed ends, and then to there.</summary>
-    /// <param name="written">Done when the feed's last row is committed.</param>
-    /// <param name="expected">How many rows that will be, for the progress.</param>
+    /// <param name="written">The feed.</param>
     /// <param name="cancellationToken">Stops after a batch.</param>
-    public async Task RunAsync(Task written, long expected, CancellationToken cancellationToken)
+    public async Task RunAsync(Written written, CancellationToken cancellationToken)
     {
         var state = await following.StateAsync(cancellationToken);
         var start = state.Cursor.Position;
-        var phase = progress.Begin(new RowPhase($"{following.Followed.Reader} following {following.Followed.Feed}", expected, progress.Clock));
-        for (var moved = DateTime.UtcNow; !await IsDoneAsync(state, written, phase, start, cancellationToken);)
+        var phase = progress.Begin(new RowPhase($"{following.Followed.Reader} following {following.Followed.Feed}", written.Rows, progress.Clock));
+        for (var moved = DateTime.UtcNow; !await IsDoneAsync(state, written.Task, phase, start, cancellationToken);)
         {
             await following.StepAsync(cancellationToken);
             var next = await following.StateAsync(cancellationToken);
