@@ -27,7 +27,7 @@ BuildTask[] tasks =
     new("new-module", "write a module that builds, passes its tests and keeps the boundaries, to begin with (<Name>, for example Notes)", NewModule.RunAsync),
     new("publish", "put the Release build of every host into artifacts/publish", Publish.RunAsync),
     new("migrate", "bring the databases of every module and of the gateway up to date", Verb.MigrateAsync),
-    new("seed", "write the demo users and thoughts where there are none", (arguments, stop) => Verb.RunAsync("seed", arguments, stop)),
+    new("seed", "write the demo users and thoughts where there are none, or generated ones (--thoughts N --users M --seed S; docs/seeding.md)", (arguments, stop) => Verb.RunAsync("seed", arguments, stop)),
     new("reindex", "build the search index and all that follows a feed anew, while hosts serve, with progress", (arguments, stop) => Verb.RunAsync("reindex", arguments, stop)),
     new("feed", "show feeds, readers and changes that could not be applied (replay [id]: try those again)", (arguments, stop) => Verb.RunAsync("feed", arguments, stop)),
     new("clean", "remove what the tasks made: builds, artifacts, the Development data", Clean.RunAsync),

@@ -27,9 +27,7 @@ internal sealed class ModuleSchemas
     /// <returns>The files that were applied now.</returns>
     /// <exception cref="SettingException">No administrator is set, or a file that was applied is missing or was edited.</exception>
     public Task<IReadOnlyList<string>> MigrateAsync(Module module, CancellationToken cancellationToken) => MigrationRunner.ApplyAsync(
-        SchemaOf(module),
-        configuration.AdministratorLogin(module.Name) ?? throw DatabaseSettings.Missing(DatabaseSettings.Administrator, "postgres"),
-        cancellationToken);
+        SchemaOf(module), AdministratorOf(module), cancellationToken);
 
     /// <summary>Writes a module's demo data where there is none yet.</summary>
     /// <param name="module">The module, migrated.</param>
@@ -38,6 +36,9 @@ internal sealed class ModuleSchemas
     public Task SeedAsync(Module module, CancellationToken cancellationToken) => module.SeedAsync(services, cancellationToken);
 
     internal bool HasAdministrator(Module module) => configuration.AdministratorLogin(module.Name) is not null;
+
+    internal NpgsqlConnectionStringBuilder AdministratorOf(Module module) =>
+        configuration.AdministratorLogin(module.Name) ?? throw DatabaseSettings.Missing(DatabaseSettings.Administrator, "postgres");
 
     internal ModuleSchema SchemaOf(Module module) => new(
         module.Name, map.Schemas.Single(schema => schema.Owner == module.Name).Schema, configuration.ModuleLogin(module.Name), Migration.ReadAll(module.Assembly));

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Routing;
+using MyThoughts.Chassis.Seeding;
 
 namespace MyThoughts.Chassis.Hosting;
 
@@ -20,4 +21,10 @@ public sealed record Module(string Name, Assembly Assembly)
 
     /// <summary>Writes its demo data where there is none yet; runs on the module's own services, after every migration.</summary>
     public Func<IServiceProvider, CancellationToken, Task> SeedAsync { get; init; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Makes what fills it with generated data; null for a module that writes none itself.</summary>
+    public Func<IServiceProvider, IBulkSeed>? BulkSeed { get; init; }
+
+    /// <summary>Its tables that grow with generated data: indexes that only make them faster to read are built when they are full.</summary>
+    public IReadOnlyList<string> LateIndexTables { get; init; } = [];
 }

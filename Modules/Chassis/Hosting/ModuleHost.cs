@@ -16,7 +16,8 @@ public static class ModuleHost
         AddVerb(root, null, ServeVerb.RunAsync);
         AddVerb(root, new("serve", "Serves pages and API until it is told to stop. The default."), ServeVerb.RunAsync);
         AddVerb(root, new("migrate", "Creates roles, schemas and tables, as administrator, and stops."), MigrateVerb.RunAsync);
-        AddVerb(root, new("seed", "Writes demo users and thoughts where there are none, and stops. Refused in Production."), SeedVerb.RunAsync);
+        AddVerb(root, new("seed", "Writes demo users and thoughts where there are none, and stops; or generated ones: --thoughts N --users M --seed S. Refused in Production."),
+            (host, stop) => SeedVerb.RunAsync(host, args, stop));
         AddVerb(root, new("reindex", "Builds anew what the modules keep of the feeds they follow, while hosts go on serving, and stops."), ReindexVerb.RunAsync);
         var feed = new Command("feed", "Shows the feeds, their readers, and changes that could not be applied, and stops.");
         AddVerb(root, feed, FeedVerb.ListAsync);

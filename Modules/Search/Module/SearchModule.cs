@@ -24,6 +24,7 @@ public static class SearchModule
     {
         MapEndpoints = SearchEndpoint.Map,
         MapContract = InternalSearchEndpoint.Map,
+        LateIndexTables = ["thought"],
     };
 
     /// <summary>Registers the module's services, pages and endpoints, and the readers of the feeds it follows, or as much of it as the hosting mode says.</summary>

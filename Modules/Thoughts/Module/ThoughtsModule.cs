@@ -23,6 +23,8 @@ public static class ThoughtsModule
         MapEndpoints = MapEndpoints,
         MapContract = ContractEndpoints.Map,
         SeedAsync = (services, cancellationToken) => services.GetRequiredService<DemoThoughts>().WriteAsync(cancellationToken),
+        BulkSeed = services => services.GetRequiredService<GeneratedThoughts>(),
+        LateIndexTables = ["thought", "mention"],
     };
 
     /// <summary>
@@ -56,6 +58,7 @@ public static class ThoughtsModule
         .AddSingleton<ReadThoughtHandler>()
         .AddSingleton<DeleteThoughtHandler>()
         .AddSingleton<DemoThoughts>()
+        .AddSingleton<GeneratedThoughts>()
         .AddInProcessModule<IThoughts, InProcessThoughts>(Name, (inner, meter) => new MeteredThoughts(inner, meter));
 
     /// <summary>What pages and endpoints need, wherever the module itself runs.</summary>

@@ -31,6 +31,7 @@ public static class UsersModule
         MapEndpoints = MapEndpoints,
         MapContract = InternalEndpoints.Map,
         SeedAsync = DemoUsers.SeedAsync,
+        BulkSeed = services => services.GetRequiredService<GeneratedUsers>(),
     };
 
     /// <summary>Takes accounts, passwords, logins and signing keys into this process, or as much of it as the hosting mode says.</summary>
@@ -57,6 +58,7 @@ public static class UsersModule
             .AddSingleton<IValidator<LogIn>, LogInValidator>().AddSingleton<LoginAttempts>().AddSingleton<LogInHandler>()
             .AddSingleton<FindUserHandler>().AddSingleton<FindNamesHandler>().AddSingleton<DeleteUserHandler>()
             .AddSingleton<PrivateKeyProtector>().AddSingleton<SigningKeyStore>().AddSingleton<Sessions>().AddSingleton<PublicKeys>()
+            .AddSingleton<GeneratedUsers>()
             .AddInProcessModule<IUsers, InProcessUsers>(Name, (inner, meter) => new MeteredUsers(inner, meter))
             .AddSingleton<ITokenKeySource>(OwnKeys);
     }

@@ -8,7 +8,8 @@ internal sealed class FeedFollower<TChange>(
     CursorStore cursors, CursorHome home, FeedApplier<TChange> applier, FollowerMeter meter, TimeProvider clock)
     where TChange : class, IFeedChange
 {
-    private const int BatchSize = 500;
+    // As many as a feed gives: whoever is far behind has fewer ways to go.
+    private const int BatchSize = ReadChanges.LargestBatch;
     private const int TriesBeforeParking = 3;
     private const int LeftoversAtATime = 5_000;
     private static readonly TimeSpan ShortestLifeOfACursor = TimeSpan.FromSeconds(10);

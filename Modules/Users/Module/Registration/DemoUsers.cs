@@ -6,6 +6,8 @@ namespace MyThoughts.Users.Registration;
 /// <summary>The people of the demo. The chassis refuses to seed in Production.</summary>
 internal static class DemoUsers
 {
+    public const string Password = "password";
+
     private static readonly string[] Names = ["bruce", "stephen"];
 
     public static async Task SeedAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -15,7 +17,7 @@ internal static class DemoUsers
         {
             // Hashing takes its time on purpose, and nearly every start finds them there already.
             if (await users.FindAsync(name, cancellationToken) is null)
-                await users.RegisterAsync(new(name, "password", ByAdministrator: true), cancellationToken);
+                await users.RegisterAsync(new(name, Password, ByAdministrator: true), cancellationToken);
         }
     }
 }
