@@ -41,7 +41,7 @@ internal static class Host
     /// <summary>The gateway's settings and its database alone, for what works there and ends: a job of a deployment has connection strings and nothing else.</summary>
     public static WebApplicationBuilder ComposeDatabase(string[] args, string? environment = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment });
+        var builder = Create(new() { Args = args, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment });
         builder.AddHostDefaults(StateStore.Owner, ModuleMap.Load(), guardsInternalPort: true);
         builder.AddOwnSchema(Registration.Schema);
         return builder;
@@ -64,7 +64,7 @@ internal static class Host
     internal static WebApplicationBuilder ComposeParts(string[] args, string? environment = null)
     {
         // By name: in a test it is another program that starts, and its assets would be looked for.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        var builder = Create(new()
         {
             Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Host).Assembly.GetName().Name, EnvironmentName = environment,
         });
@@ -74,6 +74,14 @@ internal static class Host
         builder.AddTraffic();
         builder.AddStore();
         builder.AddAdministration();
+        return builder;
+    }
+
+    // Without what IIS, hosting startups and assets of projects would need. TLS comes back for those who set Kestrel:Endpoints.
+    private static WebApplicationBuilder Create(WebApplicationOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(options);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         return builder;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MyThoughts.Chassis.Pages;
 
 /// <summary>Addresses of pages, for links between modules that do not know each other.</summary>
@@ -11,7 +13,7 @@ public static class PageAddress
     /// <summary>The page of a thought.</summary>
     /// <param name="id">The thought's number.</param>
     /// <returns>For example <c>/thoughts/42/</c>.</returns>
-    public static string OfThought(long id) => FormattableString.Invariant($"/thoughts/{id}/");
+    public static string OfThought(long id) => string.Create(CultureInfo.InvariantCulture, $"/thoughts/{id}/");
 
     /// <summary>The results of a search.</summary>
     /// <param name="search">What to look for.</param>
