@@ -10,7 +10,8 @@ internal sealed record BenchOptions(IReadOnlyList<string> Parts, bool IsQuick)
     private const string Quick = "--quick";
     private const string Everything = "all";
 
-    private static readonly string[] All = ["gateway", "pages", "api", "search", "feed", "start", "memory"];
+    /// <summary>Every part there is, in order.</summary>
+    public static readonly string[] All = ["gateway", "pages", "api", "search", "feed", "start", "memory"];
 
     /// <summary>Reads the command line; null when it makes no sense, and then the problem says why.</summary>
     public static BenchOptions? Read(IReadOnlyList<string> arguments, out string problem)

@@ -14,7 +14,7 @@ namespace MyThoughts.Benchmarks;
 /// <summary>Runs parts, one after another: two at a time would measure each other.</summary>
 internal static class BenchRun
 {
-    private static readonly Dictionary<string, Func<Workbench, CancellationToken, Task<PartResult>>> Parts = new()
+    internal static readonly Dictionary<string, Func<Workbench, CancellationToken, Task<PartResult>>> Parts = new()
     {
         ["gateway"] = GatewayPart.RunAsync,
         ["pages"] = PagesPart.RunAsync,

@@ -72,7 +72,7 @@ internal static class MemoryPart
         above.Add(await highest - idle);
     }
 
-    // Each thought is one object, and no text has a bare brace outside of a string that is not counted by its field.
+    // A quotation mark in a text is escaped, so what is counted are thoughts.
     private static async Task<(double FirstByte, int Count)> ReadAsync(Stream body, Stopwatch watch, CancellationToken cancellationToken)
     {
         var counter = new OccurrenceCounter("{\"id\":"u8);

@@ -8,8 +8,6 @@ namespace MyThoughts.Benchmarks.Reporting;
 /// <summary>Writes <c>docs/benchmarks.md</c>. It is written anew by every full run, so nobody edits it.</summary>
 internal static class MarkdownReport
 {
-    private static readonly string[] Titles = ["gateway", "pages", "api", "search", "feed", "start", "memory"];
-
     /// <summary>The folder of the charts, beside the page.</summary>
     public const string Charts = "images/benchmarks";
 
@@ -26,7 +24,7 @@ internal static class MarkdownReport
 
 
             """);
-        foreach (var part in Titles)
+        foreach (var part in BenchOptions.All)
         {
             page.Append(CultureInfo.InvariantCulture, $"## {part}\n\n");
             if (reports.TryGetValue(part, out var report)) Write(page, report, report.Parts.Single(one => one.Part == part));

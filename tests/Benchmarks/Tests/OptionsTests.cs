@@ -16,6 +16,9 @@ public sealed class OptionsTests
     }
 
     [Test]
+    public void Every_part_that_can_be_asked_for_can_be_measured() => BenchRun.Parts.Keys.Should().BeEquivalentTo(BenchOptions.All);
+
+    [Test]
     public void A_part_that_there_is_not_is_named_with_those_that_there_are()
     {
         BenchOptions.Read(["gatway"], out var problem).Should().BeNull();
