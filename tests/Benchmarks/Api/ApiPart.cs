@@ -24,7 +24,8 @@ internal static class ApiPart
             var rounds = await Rounds.RunAsync(loads, bench.Pace.WithShortRounds(), cancellationToken);
             rows.Add(rounds.Compare(new($"p50 at {Thoughts(sizes[^1])} against {Thoughts(sizes[0])} thoughts: {read.Name}", 2, 1.3), loads[^1], loads[0], one => one.P50));
             arms.AddRange(loads.Select(load => rounds[load]));
-            lines.Add(new(read.Name, [.. sizes.Zip(loads, (size, load) => new ChartPoint(size.Data.Thoughts, rounds[load].Median.P50))]));
+            // A line shows what a void ratio would have said.
+            if (rows[^1].Void is null) lines.Add(new(read.Name, [.. sizes.Zip(loads, (size, load) => new ChartPoint(size.Data.Thoughts - Reader.Thoughts, rounds[load].Median.P50))]));
         }
         return new("api", rows, arms, [$"{Connections} connections. An answer of the API is compared byte for byte; a page must hold what only it holds."])
         {

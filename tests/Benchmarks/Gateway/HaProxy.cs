@@ -62,7 +62,7 @@ internal sealed class HaProxy : IAsyncDisposable
 
     // It knows nothing of whoever started it, so a shell ends it when our end of the shell's input closes.
     private static Process Start(string program, string file) => Process.Start(
-        new ProcessStartInfo("/bin/sh", ["-c", "trap '' INT; \"$@\" & child=$!; cat > /dev/null; kill $child 2> /dev/null; wait $child", "sh", program, "-db", "-f", file])
+        new ProcessStartInfo("/bin/sh", ["-c", "trap '' INT; \"$@\" & child=$!; cat > /dev/null; exec 2> /dev/null; kill $child; wait $child", "sh", program, "-db", "-f", file])
         {
             RedirectStandardInput = true,
         })!;

@@ -26,13 +26,13 @@ internal static class ConsoleReport
 
     private static void WriteArms(TextWriter output, PartResult part)
     {
-        output.WriteLine($"{part.Part,-40} {"requests/s",10} {"p50 ms",9} {"p99 ms",9} {"CPU µs",9} {"MB",6}");
+        output.WriteLine($"{part.Part,-48} {"requests/s",10} {"p50 ms",9} {"p99 ms",9} {"CPU µs",9} {"MB",6}");
         foreach (var arm in part.Arms)
         {
-            output.WriteLine(arm.Rejected is { } reason ? $"{arm.Name,-40} rejected: {reason}"
-                : !part.Shows(arm) ? $"{arm.Name,-40} void"
+            output.WriteLine(arm.Rejected is { } reason ? $"{arm.Name,-48} rejected: {reason}"
+                : !part.Shows(arm) ? $"{arm.Name,-48} void"
                 : string.Join(' ', [
-                    $"{arm.Name,-40}", Figures.OfArm(arm.Median.RequestsPerSecond, "0").PadLeft(10), Figures.OfArm(arm.Median.P50, "0.00").PadLeft(9), Figures.OfArm(arm.Median.P99, "0.00").PadLeft(9),
+                    $"{arm.Name,-48}", Figures.OfArm(arm.Median.RequestsPerSecond, "0").PadLeft(10), Figures.OfArm(arm.Median.P50, "0.00").PadLeft(9), Figures.OfArm(arm.Median.P99, "0.00").PadLeft(9),
                     Figures.OfArm(arm.Median.CpuMicroseconds, "0.0").PadLeft(9), Figures.OfArm(arm.Median.Megabytes, "0").PadLeft(6),
                 ]));
         }

@@ -14,7 +14,8 @@ internal sealed partial record MachineFacts(
         Environment.ProcessorCount,
         Field(await File.ReadAllTextAsync("/proc/cpuinfo", cancellationToken), "model name"),
         Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1024.0 / 1024 / 1024, 1),
-        RuntimeInformation.OSDescription,
+        // The number alone: some builders put their own name behind it.
+        $"{RuntimeInformation.OSDescription}, Linux {VersionNumber().Match(await File.ReadAllTextAsync("/proc/sys/kernel/osrelease", cancellationToken)).Value}",
         RuntimeInformation.FrameworkDescription,
         await VersionAsync(PostgresPrograms.Find("postgres"), ["--version"], cancellationToken),
         await VersionAsync(Programs.Find("haproxy"), ["-v"], cancellationToken),

@@ -41,7 +41,7 @@ internal static class SearchPart
         [.. at.Classes.Values.Append(at.Scan).Select(arm => at.Rounds[arm])],
         [$"{Connections} connections, five words of each class in turn: `/api/search/?q=word:…`; for contains, three letters from inside of them, `/api/search/?q=…` and `/api/thoughts/?search=…`. Something must be found."])
     {
-        Charts = [new("search-by-size", "Search: 99th percentile in ms by number of thoughts", [.. lines.Select(line => new ChartLine(line.Key, line.Value))])],
+        Charts = at.Worst(Words, at.Words, WordClasses.Rare).Void is not null ? [] : [new("search-by-size", "Search: 99th percentile in ms by number of thoughts", [.. lines.Select(line => new ChartLine(line.Key, line.Value))])],
     };
 
     private static async Task<SizedSearch> AtAsync(Workbench bench, int size, CancellationToken cancellationToken)
