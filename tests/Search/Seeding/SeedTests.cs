@@ -41,10 +41,11 @@ internal sealed partial class SeedTests
         (await IndexesAsync(connection)).Should().Equal(indexes);
         watch.Longest.Should().BeLessThan(LongestTransaction);
         var rate = Rate(verb.Output);
-        if (Claim.IsProof) rate.Should().BeGreaterThanOrEqualTo(FewestASecond);
+        var phases = string.Join("; ", Summaries().Matches(verb.Output).Select(line => line.Value));
+        if (Claim.IsProof) rate.Should().BeGreaterThanOrEqualTo(FewestASecond, "it went like this: {0}", phases);
         Claim.Holds(
             $"Seeding {Thoughts:N0} thoughts, {FewestASecond:N0} a second or more with read model and every index, in transactions of at most 5 s",
-            $"{rate:N0} a second, the longest transaction {watch.Longest.TotalSeconds:0.0} s. {string.Join("; ", Summaries().Matches(verb.Output).Select(line => line.Value))}");
+            $"{rate:N0} a second, the longest transaction {watch.Longest.TotalSeconds:0.0} s. {phases}");
     }
 
     [Test]
