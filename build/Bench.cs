@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using MyThoughts.Benchmarks;
 using MyThoughts.Support.Hosts;
 
-/// <summary>Measures the published system with tests/Benchmarks, or with <c>micro</c> the gateway's decision alone with tests/MicroBenchmarks.</summary>
+/// <summary>Measures the published system with tests/Benchmarks, or with <c>micro</c> its smallest parts with tests/MicroBenchmarks and tests/SearchSpeed.</summary>
 internal static class Bench
 {
     // What the hosts are compared with, as far as it is ours.
