@@ -20,4 +20,20 @@ internal sealed class EarlierVersionTests
         var list = async () => await remote.ListAsync(new(Mentioning: "bruce"), CancellationToken.None).ToListAsync();
         await list.Should().ThrowAsync<NeighbourUnavailableException>();
     }
+
+    [Test]
+    public async Task A_page_of_a_host_that_has_lists_alone_is_made_of_a_list()
+    {
+        await using var app = WebApplication.CreateSlimBuilder().Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        app.MapContractGroup("thoughts").MapGet("", (int limit, long? after) =>
+            Enumerable.Range(1 + (int)(after ?? 0), 5).Take(limit).Select(id => new Thought(id, "ann", "Before pages", DateTime.UnixEpoch)));
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
+
+        var page = await new RemoteThoughts(client).PageAsync(new(Limit: 3, After: 10), CancellationToken.None);
+
+        page.Thoughts.Select(thought => thought.Id).Should().Equal(11, 12, 13);
+        (page.Next, page.IsPart).Should().Be((13, false));
+    }
 }

@@ -61,7 +61,7 @@ internal sealed class MentionTests
         await RunAsync(database, """
             DROP TABLE thoughts.mention;
             DELETE FROM thoughts.cursor WHERE feed = 'thoughts';
-            DELETE FROM thoughts.migration WHERE file = '0005_create_mention.sql';
+            DELETE FROM thoughts.migration WHERE number >= 5;
             """);
         await PostAsBeforeAsync(database, "stephen", "@bruce, nobody keeps mentions yet");
         await database.MigrateAsync(ThoughtsModule.Definition);
