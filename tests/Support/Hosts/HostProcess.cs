@@ -137,7 +137,7 @@ public sealed class HostProcess : IAsyncDisposable
         string[] program = start.Assembly.EndsWith(".dll", StringComparison.Ordinal) ? [DotNet(), start.Assembly] : [start.Assembly];
         string[] command = OperatingSystem.IsWindows()
             ? program
-            : ["/bin/sh", "-c", $"trap '' INT QUIT HUP; exec \"$@\"{(start.IsSilent ? " > /dev/null" : "")}", "sh", .. program];
+            : ["/bin/sh", "-c", $"trap '' INT QUIT HUP; exec \"$@\"{(start.IsSilent ? " > /dev/null" : "")}", "sh", .. WithDottedNames(start), .. program];
         var info = new ProcessStartInfo(command[0], [.. command[1..], .. start.Arguments])
         {
             WorkingDirectory = Path.GetDirectoryName(start.Assembly)!,
@@ -150,6 +150,13 @@ public sealed class HostProcess : IAsyncDisposable
         info.Environment["Lifetime__WatchStandardInput"] = "true";
         foreach (var (name, value) in start.Environment) info.Environment[name] = value;
         return info;
+    }
+
+    // A shell passes on no variable whose name it could not write, such as the log level of MyThoughts.Requests.
+    private static string[] WithDottedNames(HostStart start)
+    {
+        string[] dotted = [.. start.Environment.Where(setting => setting.Key.Contains('.')).Select(setting => $"{setting.Key}={setting.Value}")];
+        return dotted.Length == 0 ? [] : ["env", .. dotted];
     }
 
     private static string DotNet() => System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
