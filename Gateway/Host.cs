@@ -3,7 +3,6 @@ using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Map;
 using MyThoughts.Chassis.Security;
 using MyThoughts.Gateway.Admin;
-using MyThoughts.Gateway.Guard;
 using MyThoughts.Gateway.Proxy;
 using MyThoughts.Gateway.Store;
 using MyThoughts.Gateway.Traffic;
@@ -87,19 +86,22 @@ internal static class Host
 
     internal static void Map(WebApplication app)
     {
-        app.UseHostDefaults();
+        app.UseRequestDefaults();
+        app.UseRouting();
+        app.UseMiddleware<ForwardingMiddleware>();
+        app.UseAnswerDefaults();
         app.UseAdministration();
+        app.UseMiddleware<FailureMiddleware>();
+        // Once more, for what was not forwarded: the gate may have changed the path.
         app.UseRouting();
         app.MapHostDefaults();
         app.MapAdministration();
         app.MapReverseProxy(proxy =>
         {
-            proxy.UseMiddleware<BlockedPathsMiddleware>();
-            proxy.UseMiddleware<FailureMiddleware>();
             proxy.UseMiddleware<TrafficSplitMiddleware>();
             // A pipeline of one's own starts empty. These two run once for each side that is asked.
             proxy.UseLoadBalancing();
             proxy.UsePassiveHealthChecks();
-        });
+        }).Add(WayToHosts.Close);
     }
 }

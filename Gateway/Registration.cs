@@ -33,6 +33,8 @@ internal static class Registration
         builder.Services.AddSingleton<IAvailableDestinationsPolicy, ProbedPolicy>();
         builder.Services.AddReverseProxy().LoadFromMemory(ProxyClusters.Routes, ProxyClusters.Nobody).ConfigureHttpClient(Connect);
         builder.Services.AddSingleton<ProxyClusters>().AddSingleton<IConfigChangeListener>(services => services.GetRequiredService<ProxyClusters>());
+        // As long as this one logs, the framework makes an activity and a log scope of each request. See TraceParent.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // A destination that goes or comes back is a line; each probe in between would be one a second, with a stack.
         builder.Logging.AddFilter("Yarp.ReverseProxy.Health", LogLevel.Information);
         builder.Logging.AddFilter("Yarp.ReverseProxy.Health.ActiveHealthCheckMonitor", LogLevel.Error);
@@ -65,6 +67,8 @@ internal static class Registration
 
     private static void Connect(ForwarderHttpClientContext context, SocketsHttpHandler handler)
     {
+        // The trace of a request goes on with its headers; an activity of each attempt would cost more than finding the host.
+        handler.ActivityHeadersPropagator = null;
         handler.ConnectTimeout = TimeSpan.FromSeconds(1);
         // A host that vanished without closing its connections is noticed while requests wait for it.
         handler.KeepAlivePingDelay = TimeSpan.FromSeconds(2);

@@ -12,10 +12,10 @@ internal sealed class Ring(TimeProvider clock)
     private readonly Stretch?[] stretches = new Stretch?[Kept + 2];
     private readonly Lock turning = new();
 
-    /// <summary>The stretch to count in.</summary>
-    public Tally Current()
+    /// <summary>The stretch to count in what happened just now.</summary>
+    public Tally Counting(long timestamp)
     {
-        var number = Now(out _);
+        var number = timestamp / (clock.TimestampFrequency * Seconds);
         ref var place = ref stretches[number % stretches.Length];
         return Volatile.Read(ref place) is { } stretch && stretch.Number == number ? stretch.Tally : Begin(number, ref place);
     }

@@ -12,22 +12,27 @@ internal sealed class SideCounters(string route, Side side, TrafficMeter meter, 
 
     public Ring Ring { get; } = new(clock);
 
-    /// <summary>Counts a request that this side was asked.</summary>
+    /// <summary>Counts a request that this side was asked. Its times are timestamps of the clock, so that it is read no more often than needed.</summary>
     /// <param name="outcome">How it ended.</param>
-    /// <param name="seconds">How long it took, to the last byte.</param>
+    /// <param name="begun">When it was asked.</param>
+    /// <param name="ended">When the last byte was there.</param>
     /// <param name="isFallback">Whether another side was asked first.</param>
     /// <param name="isForced">Whether an operator's signature demanded this side.</param>
-    public void Count(Outcome outcome, double seconds, bool isFallback, bool isForced)
+    public void Count(Outcome outcome, long begun, long ended, bool isFallback, bool isForced)
     {
-        Ring.Current().Count(outcome, seconds, isFallback, isForced);
+        var seconds = Seconds(begun, ended);
+        Ring.Counting(ended).Count(outcome, seconds, isFallback, isForced);
         meter.Count(labels, outcome, seconds, isFallback, isForced);
     }
 
-    /// <summary>Counts a decision for this side.</summary>
-    /// <param name="seconds">How long it took.</param>
-    public void CountDecision(double seconds)
+    /// <summary>Counts a decision for this side, between two timestamps.</summary>
+    public void CountDecision(long begun, long ended)
     {
-        Ring.Current().CountDecision(seconds);
+        var seconds = Seconds(begun, ended);
+        Ring.Counting(ended).CountDecision(seconds);
         meter.CountDecision(labels, seconds);
     }
+
+    // To the clock's last digit: a TimeSpan cuts off at 100 ns, and a decision takes a few of those.
+    private double Seconds(long begun, long ended) => (double)(ended - begun) / clock.TimestampFrequency;
 }

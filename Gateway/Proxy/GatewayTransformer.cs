@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using MyThoughts.Chassis.Diagnostics;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace MyThoughts.Gateway.Proxy;
@@ -8,7 +9,6 @@ namespace MyThoughts.Gateway.Proxy;
 /// <param name="servedBy">What to say to the client of the side; null to keep it to ourselves.</param>
 internal sealed class GatewayTransformer(ServedBy? servedBy) : HttpTransformer
 {
-
     public override async ValueTask TransformRequestAsync(
         HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
     {
@@ -29,6 +29,7 @@ internal sealed class GatewayTransformer(ServedBy? servedBy) : HttpTransformer
         if (proxyResponse.StatusCode == HttpStatusCode.NotFound && AskElsewhere.HoldsNotFound(httpContext)) return new(false);
 
         var copied = base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+        httpContext.Response.Headers[RequestId.Header] = httpContext.TraceIdentifier;
         servedBy?.Tell(httpContext);
         return copied;
     }

@@ -66,8 +66,10 @@ internal sealed class SplitSide
     /// <summary>What the log says of a request that came here.</summary>
     public RequestSide Note(Reason reason) => notes[(int)reason];
 
-    public void Take(HttpContext context, Visitor visitor)
+    /// <summary>Makes it the side that the request is sent to, and notes why.</summary>
+    public void Take(HttpContext context, Visitor visitor, Reason reason)
     {
+        Note(reason).NoteOn(context);
         context.ReassignProxyRequest(Route, Cluster);
         var candidates = Candidates(visitor);
         // Nobody is ready, and somebody has to answer: the host itself, if it can, with a 503 that says when to come back.

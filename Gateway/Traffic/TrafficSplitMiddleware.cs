@@ -1,7 +1,7 @@
-using MyThoughts.Chassis.Http;
 using MyThoughts.Gateway.Figures;
 using MyThoughts.Gateway.Keys;
 using MyThoughts.Gateway.Proxy;
+using Yarp.ReverseProxy.Forwarder;
 
 namespace MyThoughts.Gateway.Traffic;
 
@@ -11,27 +11,32 @@ internal sealed class TrafficSplitMiddleware(RequestDelegate next, LiveTraffic t
     public Task InvokeAsync(HttpContext context)
     {
         // Once: everything about this request is decided by this revision.
-        if (traffic.Current is not { } table) return Refuse(context);
-        return table.Find(context.Request.Path.Value) switch
+        if (traffic.Current is { } table) return table.Find(context.Request.Path.Value) switch
         {
             SplitRoute route => SendAsync(context, route),
             var rest => SendAsync(context, (UnsplitPaths)rest),
         };
+        context.Features.Set<IForwarderErrorFeature>(NobodyAsked.Instance);
+        return Task.CompletedTask;
     }
 
     private async Task SendAsync(HttpContext context, SplitRoute route)
     {
         var begun = clock.GetTimestamp();
-        var (side, reason) = route.Decide(context, overrides, out var visitor);
-        route[side].Counters.CountDecision(clock.SecondsSince(begun));
+        var (chosen, reason) = route.Decide(context, overrides, out var visitor);
+        var (side, other) = (route[chosen], route[SplitDecision.Other(chosen)]);
+        var decided = clock.GetTimestamp();
+        side.Counters.CountDecision(begun, decided);
         if (reason == Reason.Closed)
         {
-            await Refuse(context);
+            context.Features.Set<IForwarderErrorFeature>(NobodyAsked.Instance);
             return;
         }
 
-        await SendAsync(context, route[side], visitor, reason);
-        var other = route[SplitDecision.Other(side)];
+        // Not by the method for one side: of all that happens to a request, this is what is waited in most often.
+        side.Take(context, visitor, reason);
+        await next(context);
+        Count(context, side, reason, decided);
         if (!AskElsewhere.HasFailed(context) || !AskElsewhere.IsPossible(context) || !other.IsPermitted) return;
         AskElsewhere.Reset(context);
         await SendAsync(context, other, visitor, Reason.Fallback);
@@ -63,18 +68,12 @@ internal sealed class TrafficSplitMiddleware(RequestDelegate next, LiveTraffic t
 
     private async Task SendAsync(HttpContext context, SplitSide side, Visitor visitor, Reason reason)
     {
-        side.Take(context, visitor);
-        side.Note(reason).NoteOn(context);
         var begun = clock.GetTimestamp();
+        side.Take(context, visitor, reason);
         await next(context);
-        side.Counters.Count(Outcomes.Of(context), clock.SecondsSince(begun), isFallback: reason is Reason.Fallback or Reason.Asset, isForced: reason == Reason.Forced);
+        Count(context, side, reason, begun);
     }
 
-    // Not a 502: nothing was asked, so a write may be sent again too.
-    private static Task Refuse(HttpContext context)
-    {
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        context.Response.SetRetryAfter(RetryAfter.Moment);
-        return Task.CompletedTask;
-    }
+    private void Count(HttpContext context, SplitSide side, Reason reason, long begun) => side.Counters.Count(
+        Outcomes.Of(context), begun, clock.GetTimestamp(), isFallback: reason is Reason.Fallback or Reason.Asset, isForced: reason == Reason.Forced);
 }

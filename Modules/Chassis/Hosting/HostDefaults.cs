@@ -38,11 +38,25 @@ public static class HostDefaults
     /// <param name="app">The host.</param>
     public static void UseHostDefaults(this WebApplication app)
     {
+        app.UseRequestDefaults();
+        app.UseAnswerDefaults();
+    }
+
+    /// <summary>Puts the first half of them: what makes a request known, by its id, its line in the log and where it comes from.</summary>
+    /// <param name="app">The host.</param>
+    public static void UseRequestDefaults(this WebApplication app)
+    {
         app.UseMiddleware<RequestId>();
         app.UseMiddleware<RequestLog>();
         app.UseKnownProxies();
-        app.UseMiddleware<SecurityHeaders>();
         app.UseHsts();
+    }
+
+    /// <summary>Puts the second half: what an answer of this host's own has, and what it never answers.</summary>
+    /// <param name="app">The host.</param>
+    public static void UseAnswerDefaults(this WebApplication app)
+    {
+        app.UseMiddleware<AnswerHeaders>();
         app.UseProblems();
         app.UseMiddleware<InternalPort>();
         app.UseMiddleware<BodyLimit>();

@@ -41,7 +41,7 @@ internal sealed class RingTests
     public void Half_an_answer_none_and_one_that_says_so_are_errors()
     {
         Count(7);
-        foreach (var outcome in new[] { Outcome.Answer5xx, Outcome.Transport, Outcome.Truncated }) ring.Current().Count(outcome, 0.01, isFallback: false, isForced: false);
+        foreach (var outcome in new[] { Outcome.Answer5xx, Outcome.Transport, Outcome.Truncated }) ring.Counting(clock.GetTimestamp()).Count(outcome, 0.01, isFallback: false, isForced: false);
         Figures.Errors.Should().Be(0.3);
         Figures.Totals.Should().Be(new SideTotals(10, 1, 1, 1, 0, 0, null));
     }
@@ -66,10 +66,10 @@ internal sealed class RingTests
     public void The_share_is_that_of_the_last_minute()
     {
         Count(30);
-        other.Current().Count(Outcome.Answered, 0.01, isFallback: false, isForced: false);
+        other.Counting(clock.GetTimestamp()).Count(Outcome.Answered, 0.01, isFallback: false, isForced: false);
         Figures.Share.Should().BeApproximately(30 / 31.0, 0.001);
         Move(80);
-        other.Current().Count(Outcome.Answered, 0.01, isFallback: false, isForced: false);
+        other.Counting(clock.GetTimestamp()).Count(Outcome.Answered, 0.01, isFallback: false, isForced: false);
         Figures.Share.Should().Be(0);
     }
 
@@ -108,7 +108,7 @@ internal sealed class RingTests
 
     private void Count(int requests, double milliseconds = 10)
     {
-        for (var n = 0; n < requests; n++) ring.Current().Count(Outcome.Answered, milliseconds / 1_000, isFallback: false, isForced: false);
+        for (var n = 0; n < requests; n++) ring.Counting(clock.GetTimestamp()).Count(Outcome.Answered, milliseconds / 1_000, isFallback: false, isForced: false);
     }
 
     private void Move(int seconds) => clock.Now += TimeSpan.FromSeconds(seconds);

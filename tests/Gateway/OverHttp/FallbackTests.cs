@@ -149,6 +149,9 @@ internal sealed class FallbackTests(HttpProtocols protocol)
             using var page = await gateway.SendAsync(HttpMethod.Post, "/search", Visitor, ("Accept", "text/html"));
             page.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
             page.Headers.GetValues("Retry-After").Should().Equal("2");
+            page.Headers.GetValues("X-Request-ID").Should().ContainSingle();
+            page.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+            page.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("default-src 'none'");
             (await page.Content.ReadAsStringAsync()).Should().Contain("<h1>We will be right back</h1>");
         }
         finally

@@ -70,6 +70,28 @@ internal sealed class ForwardingTests
         monolith.Seen.Single().Headers["tracestate"].Should().Be("a=b");
     }
 
+    [TestCase(null), TestCase("00-4bf92f-00f067aa0ba902b7-01"), TestCase("00-00000000000000000000000000000000-00f067aa0ba902b7-01")]
+    public async Task Where_nobody_has_begun_a_trace_the_gateway_does(string? given)
+    {
+        (string, string)[] headers = given is null ? [] : [("traceparent", given), ("tracestate", "a=b")];
+        using var response = await gateway.SendAsync(HttpMethod.Get, "/x", null, headers);
+        var seen = monolith.Seen.Single().Headers;
+        seen["traceparent"].Should().MatchRegex($"^00-{response.Headers.GetValues("X-Request-ID").Single()}-[0-9a-f]{{16}}-00$");
+        seen.Should().NotContainKey("tracestate");
+    }
+
+    [Test]
+    public async Task A_body_that_is_too_large_is_refused_and_reaches_no_host([Values] bool saysSo)
+    {
+        using var client = new HttpClient { BaseAddress = gateway.Addresses.Public };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/x") { Content = new ByteArrayContent(new byte[64 * 1024 + 1]) };
+        request.Headers.TransferEncodingChunked = !saysSo;
+        using var response = await client.SendAsync(request);
+        response.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        if (saysSo) monolith.Seen.Should().BeEmpty();
+    }
+
     [TestCase("/@Zo%C3%AB", "/@Zoë"), TestCase("/@a%2Fb", "/@a%2Fb"), TestCase("/x/%25", "/x/%"), TestCase("/@50%2525", "/@50%25"), TestCase("/x//y", "/x//y")]
     public async Task The_host_reads_the_path_that_the_gateway_read(string target, string path)
     {

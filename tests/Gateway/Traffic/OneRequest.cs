@@ -48,7 +48,7 @@ internal sealed class OneRequest : IDisposable
     public SplitDecision DecideAndTake()
     {
         var decision = Decide(out var route, out var visitor);
-        route[decision.Side].Take(context, visitor);
+        route[decision.Side].Take(context, visitor, decision.Reason);
         return decision;
     }
 

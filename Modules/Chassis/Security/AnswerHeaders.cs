@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Http;
+using MyThoughts.Chassis.Diagnostics;
 using MyThoughts.Chassis.Http;
 
 namespace MyThoughts.Chassis.Security;
 
-/// <summary>Tells browsers to load nothing that is not ours, to guess no content type, and to let no other site frame our pages.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+/// <summary>
+/// Answers with the request's id, and tells browsers to load nothing that is not ours, to guess no content type, and to let no other site
+/// frame our pages.
+/// </summary>
+internal sealed class AnswerHeaders(RequestDelegate next)
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -23,6 +27,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         {
             var request = (HttpContext)state;
             var headers = request.Response.Headers;
+            headers[RequestId.Header] = request.TraceIdentifier;
             headers.ContentSecurityPolicy = request.Request.Path.IsInAny(Docs) ? DocsPolicy : Policy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
