@@ -23,7 +23,8 @@ public sealed class RequestId(RequestDelegate next, ILogger<RequestId> logger)
     public async Task InvokeAsync(HttpContext context)
     {
         var given = context.Request.Headers[Header].ToString();
-        var id = IsFit(given) ? given : Guid.CreateVersion7().ToString("N");
+        // Of the form of a trace's id, so that a trace which begins here can be called the same; and without asking the system for randomness.
+        var id = IsFit(given) ? given : ActivityTraceId.CreateRandom().ToHexString();
         context.TraceIdentifier = id;
         // The gateway forwards this header, so the backend's lines carry the same id.
         context.Request.Headers[Header] = id;

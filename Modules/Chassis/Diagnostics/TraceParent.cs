@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace MyThoughts.Chassis.Diagnostics;
@@ -13,16 +13,20 @@ internal static class TraceParent
     private const int IdAt = 3;
     private const int IdLength = 32;
 
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
+
     /// <summary>Makes sure that the request has a <c>traceparent</c>, and returns it. A trace that begins here is called as the request is, if that can be.</summary>
     public static string Ensure(IHeaderDictionary headers, string requestId)
     {
         if (headers.TraceParent is [{ } given] && ActivityContext.TryParse(given, null, out _)) return given;
-        var id = requestId.Length == IdLength && requestId.All(char.IsAsciiHexDigitLower) ? requestId : Guid.CreateVersion7().ToString("N");
-        var begun = string.Create(CultureInfo.InvariantCulture, $"00-{id}-{Random.Shared.NextInt64(1, long.MaxValue):x16}-00");
+        var id = IsTraceId(requestId) ? requestId : ActivityTraceId.CreateRandom().ToHexString();
+        var begun = $"00-{id}-{ActivitySpanId.CreateRandom().ToHexString()}-00";
         headers.TraceParent = begun;
         headers.Remove("tracestate");
         return begun;
     }
 
     public static string TraceIdOf(string traceParent) => traceParent.Substring(IdAt, IdLength);
+
+    private static bool IsTraceId(string id) => id.Length == IdLength && !id.AsSpan().ContainsAnyExcept(Hex) && id.AsSpan().ContainsAnyExcept('0');
 }
