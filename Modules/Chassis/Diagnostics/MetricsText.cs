@@ -16,9 +16,9 @@ public sealed class MetricsText : IDisposable
     private static readonly string[] Meters =
         ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "System.Net.Http", "Npgsql", "MyThoughts.*"];
 
-    // The runtime measures these of each request as soon as somebody listens, and ours say the same by names that mean more.
-    private static readonly string[] Unheard =
-        ["http.client.request.duration", "http.client.active_requests", "http.client.request.time_in_queue", "http.server.active_requests"];
+    // HttpClient measures these of each request as soon as somebody listens. What a neighbour or a side takes is contract.call.duration and
+    // gateway.request.duration.
+    private static readonly string[] Unheard = ["http.client.request.duration", "http.client.active_requests", "http.client.request.time_in_queue"];
 
     private readonly Lock collecting = new();
     private readonly Exporter exporter = new();
