@@ -27,7 +27,7 @@ internal static class Registration
 
     public static void AddProxy(this WebApplicationBuilder builder)
     {
-        // What a request does here never blocks: waiting for a thread of its own after each read only costs.
+        // What a request does here never blocks, so it needs no other thread than the one that read it.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxConcurrentConnections = 20_000);
         builder.Services.AddSingleton<IActiveHealthCheckPolicy, ReadyPolicy>();
@@ -69,7 +69,7 @@ internal static class Registration
 
     private static void Connect(ForwarderHttpClientContext context, SocketsHttpHandler handler)
     {
-        // The trace of a request goes on with its headers; an activity of each attempt would cost more than finding the host.
+        // Else HttpClient makes an activity of each request. The trace goes on without: its headers are passed on like all others.
         handler.ActivityHeadersPropagator = null;
         handler.ConnectTimeout = TimeSpan.FromSeconds(1);
         // A host that vanished without closing its connections is noticed while requests wait for it.

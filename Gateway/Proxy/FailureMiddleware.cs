@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using MyThoughts.Chassis.Http;
 using MyThoughts.Gateway.Admin;
 
@@ -13,6 +14,8 @@ internal sealed class FailureMiddleware(RequestDelegate next)
     {
         // The page about it comes by here as well, on its way to its own endpoint.
         if (context.GetForwarderErrorFeature() is not { } error || FailurePages.IsShown(context)) return next(context);
+        // Where the exception handler sees it.
+        if (error is GatewayFailure { Exception: { } mistake }) ExceptionDispatchInfo.Throw(mistake);
         if (Unreachable.Is(error))
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

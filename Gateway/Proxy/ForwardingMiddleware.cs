@@ -1,6 +1,7 @@
 using MyThoughts.Chassis.Hosting;
 using MyThoughts.Chassis.Http;
 using MyThoughts.Gateway.Guard;
+using Yarp.ReverseProxy.Forwarder;
 
 namespace MyThoughts.Gateway.Proxy;
 
@@ -22,7 +23,14 @@ internal sealed class ForwardingMiddleware(RequestDelegate next, ListenAddresses
 
     private async Task ForwardAsync(HttpContext context, WayToHosts way)
     {
-        await way.Forward(context);
+        try
+        {
+            await way.Forward(context);
+        }
+        catch (Exception mistake) when (!context.Response.HasStarted)
+        {
+            context.Features.Set<IForwarderErrorFeature>(GatewayFailure.Mistake(mistake));
+        }
         if (!FailureMiddleware.IsUnanswered(context)) return;
         context.SetEndpoint(null);
         await next(context);

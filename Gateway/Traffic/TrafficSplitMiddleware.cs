@@ -16,7 +16,7 @@ internal sealed class TrafficSplitMiddleware(RequestDelegate next, LiveTraffic t
             SplitRoute route => SendAsync(context, route),
             var rest => SendAsync(context, (UnsplitPaths)rest),
         };
-        context.Features.Set<IForwarderErrorFeature>(NobodyAsked.Instance);
+        context.Features.Set<IForwarderErrorFeature>(GatewayFailure.NobodyAsked);
         return Task.CompletedTask;
     }
 
@@ -29,7 +29,7 @@ internal sealed class TrafficSplitMiddleware(RequestDelegate next, LiveTraffic t
         side.Counters.CountDecision(begun, decided);
         if (reason == Reason.Closed)
         {
-            context.Features.Set<IForwarderErrorFeature>(NobodyAsked.Instance);
+            context.Features.Set<IForwarderErrorFeature>(GatewayFailure.NobodyAsked);
             return;
         }
 
