@@ -17,7 +17,7 @@ internal sealed class LayoutTests
         foreach (var path in gallery.Paths)
         {
             await window.GoAsync(path);
-            (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width, "of {0}", path);
+            (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).Should().Be(0, "of {0}", path);
         }
         window.Complaints.Should().BeEmpty();
     }

@@ -7,7 +7,6 @@ namespace MyThoughts.EndToEnd.Tests.Browser;
 /// <summary>The main pages as a newcomer sees them. With <c>MYTHOUGHTS_PICTURES=1</c> the pictures of the README are taken anew.</summary>
 internal sealed class PictureTests
 {
-    private static readonly bool IsTaking = Environment.GetEnvironmentVariable("MYTHOUGHTS_PICTURES") == "1";
     private static readonly ViewportSize Desktop = new() { Width = 1280, Height = 800 };
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
@@ -25,6 +24,6 @@ internal sealed class PictureTests
         await window.GoAsync(path);
 
         await Expect(window.Page.Locator("article.thought").First).ToBeVisibleAsync();
-        if (IsTaking) await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "docs", "images", picture + ".png") });
+        if (TheBrowser.IsTakingPictures) await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "docs", "images", picture + ".png") });
     }
 }

@@ -14,6 +14,9 @@ internal sealed class TheBrowser
         "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>With <c>MYTHOUGHTS_PICTURES=1</c> the pictures of the README are taken anew.</summary>
+    public static readonly bool IsTakingPictures = Environment.GetEnvironmentVariable("MYTHOUGHTS_PICTURES") == "1";
+
     private static IPlaywright? playwright;
     private static IBrowser? browser;
 
@@ -25,6 +28,8 @@ internal sealed class TheBrowser
         {
             ExecutablePath = Chromium.Find() ?? throw new InvalidOperationException("There is no Chromium. On Debian: apt-get install chromium"),
             Args = Arguments,
+            // As on a desk: beside a scrollbar, a page has less room than its window. A picture is better without.
+            IgnoreDefaultArgs = IsTakingPictures ? [] : ["--hide-scrollbars"],
         });
     }
 
