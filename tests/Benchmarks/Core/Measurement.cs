@@ -1,6 +1,6 @@
 namespace MyThoughts.Benchmarks.Core;
 
-/// <summary>What one round of one arm gave.</summary>
+/// <summary>What one turn, or one round, of one arm gave.</summary>
 /// <param name="RequestsPerSecond">Answers per second.</param>
 /// <param name="P50">Milliseconds within which half of the answers came.</param>
 /// <param name="P99">Milliseconds within which 99% of them came.</param>

@@ -19,7 +19,7 @@ internal sealed class Rounds
         for (var round = 1; round <= pace.Rounds; round++)
         {
             Console.WriteLine($"  round {round} of {pace.Rounds}");
-            foreach (var arm in arms) await rounds.MeasureAsync(arm, pace.Round, cancellationToken);
+            await rounds.TakeTurnsAsync(arms, pace, cancellationToken);
         }
         return rounds;
     }
@@ -37,15 +37,23 @@ internal sealed class Rounds
         Arms = [arm.Name, with.Name],
     };
 
-    private async Task MeasureAsync(Arm arm, TimeSpan time, CancellationToken cancellationToken)
+    private async Task TakeTurnsAsync(IReadOnlyList<Arm> arms, Pace pace, CancellationToken cancellationToken)
+    {
+        var turns = arms.ToDictionary(arm => arm, _ => new List<Measurement>());
+        for (var turn = 0; turn < pace.Turns; turn++)
+            foreach (var arm in arms) turns[arm].Add(await MeasureAsync(arm, pace.Turn, cancellationToken));
+        foreach (var arm in arms) measured[arm].Add(Measurement.Median(turns[arm]));
+    }
+
+    private async Task<Measurement> MeasureAsync(Arm arm, TimeSpan time, CancellationToken cancellationToken)
     {
         var before = ProcessUsage.CpuSeconds(arm.Processes);
         var load = await arm.Load.RunAsync(time, cancellationToken);
         var cpu = ProcessUsage.CpuSeconds(arm.Processes) - before;
         Look(arm, load);
-        measured[arm].Add(new(
+        return new(
             load.Requests / load.Seconds, load.P50, load.P99, arm.Processes.Count > 0 ? cpu * 1e6 / Math.Max(1, load.Requests) : double.NaN,
-            arm.Processes.Count > 0 ? ProcessUsage.Megabytes(arm.Processes[0]) : double.NaN, load.SecondShare));
+            arm.Processes.Count > 0 ? ProcessUsage.Megabytes(arm.Processes[0]) : double.NaN, load.SecondShare);
     }
 
     private void Look(Arm arm, LoadResult load)

@@ -17,7 +17,7 @@ internal static class FeedPart
         var cluster = scope.Add(await TestCluster.StartNewAsync(isDurable: true));
         var followed = await ArmAsync("followed by search", isFollowed: true);
         var alone = await ArmAsync("feed and search off", isFollowed: false);
-        var rounds = await Rounds.RunAsync([followed, alone], bench.Pace, cancellationToken);
+        var rounds = await Rounds.RunAsync([followed, alone], bench.Pace.WithoutTurns(), cancellationToken);
         return new("feed", [rounds.Compare(Posts, followed, alone, one => one.RequestsPerSecond)], [rounds[followed], rounds[alone]],
             [
                 "16 clients in the bench's own process, each waiting for its answer; every answer must hold the text. The rate counts the time until every thought can be found.",

@@ -19,8 +19,9 @@ internal static class MarkdownReport
 
             Written by `dotnet run build.cs bench` from what it measured last; do not edit it. Release builds as real processes, the load
             generator and PostgreSQL on the same machine. Absolute figures drift there by 40% within minutes: what counts are ratios, each the
-            median of rounds in which the arms take turns (A B A B …) after at least 15 seconds of warm-up each. *Apart* is how far the
-            rounds lie from each other, (largest − smallest) / median: beyond 25% a figure is void and not shown. One wrong answer rejects its arm.
+            median of rounds in each of which the arms take turns of some seconds (A B A B …), after at least 15 seconds of warm-up. *Apart* is how
+            far the rounds lie from each other, (largest − smallest) / median: beyond 25% a figure is void and not shown. One wrong answer rejects
+            its arm.
 
 
             """);

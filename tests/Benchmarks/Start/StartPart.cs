@@ -22,6 +22,6 @@ internal static class StartPart
         var asItGoes = new Arm("JIT", new FirstAnswer(Monolith.StartOf(bench.Host(project), folder.Path, database, "Production")));
         var rounds = await Rounds.RunAsync([ahead, asItGoes], bench.Pace, cancellationToken);
         return new("start", [rounds.Compare(Composite, ahead, asItGoes, one => one.P50)], [rounds[ahead], rounds[asItGoes]],
-            ["p50 is the median of three starts a round, in milliseconds, from the start of the process to a page of everybody's thoughts; p99 is the slowest. The files are in the system's cache."]);
+            ["p50 and p99 are milliseconds from the start of the process to a page of everybody's thoughts. The files are in the system's cache."]);
     }
 }

@@ -4,7 +4,7 @@ namespace MyThoughts.Benchmarks.Tests;
 
 public sealed class RoundsTests
 {
-    private static readonly Pace Pace = new(3, TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.Zero, IsResult: true);
+    private static readonly Pace Pace = new(3, TimeSpan.Zero, 1, TimeSpan.FromSeconds(1), TimeSpan.Zero, IsResult: true);
     private static readonly Target Target = new("faster", 0.9, 1.2);
 
     [Test]
@@ -26,6 +26,16 @@ public sealed class RoundsTests
         var rounds = await Rounds.RunAsync([left, right], Pace, CancellationToken.None);
 
         rounds.Compare(Target, left, right, one => one.RequestsPerSecond).Rounds.Should().Equal(1, 2, 3);
+    }
+
+    [Test]
+    public async Task A_slow_moment_is_one_turn_of_a_round_and_the_median_leaves_it_out()
+    {
+        var (left, right) = (Arm("A", [], 10, 10, 10, 1), Arm("B", [], 10, 5, 5, 1));
+
+        var rounds = await Rounds.RunAsync([left, right], Pace with { Rounds = 1, Turns = 3 }, CancellationToken.None);
+
+        rounds.Compare(Target, left, right, one => one.RequestsPerSecond).Rounds.Should().Equal(2);
     }
 
     [Test]
