@@ -10,7 +10,9 @@ internal static class PostgresProcess
     public static async Task<int> OfAsync(TestDatabase database, CancellationToken cancellationToken)
     {
         await using var source = NpgsqlDataSource.Create(database.Administrator + ";Pooling=false");
-        await using var command = source.CreateCommand("SELECT pg_backend_pid()");
+        // Open until its parent has been read: a process that has ended has none.
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("SELECT pg_backend_pid()", connection);
         return ProcessUsage.ParentOf((int)(await command.ExecuteScalarAsync(cancellationToken))!);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,8 +29,8 @@ internal sealed class ListThoughtsHandler([FromKeyedServices(ThoughtsModule.Name
     private const string Mentioned = "\nAND id IN (SELECT thought_id FROM thoughts.mention WHERE name_key = normalize(@Mentioning, NFC) AND thought_id";
     private const string MentionedAfter = $"{Mentioned} > @After)";
     private const string MentionedBefore = $"{Mentioned} < @After)";
-    private const string OldestFirst = "\nAND id > @After ORDER BY id LIMIT @Limit";
-    private const string NewestFirst = "\nAND id < @After ORDER BY id DESC LIMIT @Limit";
+    private const string OldestFirst = "\nAND id > @After ORDER BY id LIMIT ";
+    private const string NewestFirst = "\nAND id < @After ORDER BY id DESC LIMIT ";
 
     // Row by row: the connection is in use for as long as the caller reads, and free as soon as it stops.
     public async IAsyncEnumerable<Thought> HandleAsync(ListThoughts query, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -66,5 +67,11 @@ internal sealed class ListThoughtsHandler([FromKeyedServices(ThoughtsModule.Name
         + (query.Username is null ? "" : OfAuthor)
         + (query.Containing is null ? "" : WithText)
         + (query.Mentioning is null ? "" : query.NewestFirst ? MentionedBefore : MentionedAfter)
-        + (query.NewestFirst ? NewestFirst : OldestFirst);
+        + (query.NewestFirst ? NewestFirst : OldestFirst)
+        + LimitOf(query);
+
+    // Beside a limit that it does not know, PostgreSQL holds any kept plan for dearer than a new one, and plans for longer than it then reads.
+    // An index answers these lists whatever their values; what the others cost depends on whom and what they look for.
+    private static string LimitOf(ListThoughts query) =>
+        query is { Containing: null, Mentioning: null, Limit: { } limit } ? limit.ToString(CultureInfo.InvariantCulture) : "@Limit";
 }
