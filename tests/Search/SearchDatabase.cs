@@ -86,10 +86,27 @@ internal sealed class SearchDatabase : IAsyncDisposable
     }
 
     /// <summary>What PostgreSQL does by itself every now and then.</summary>
-    public async Task VacuumAsync()
+    public Task VacuumAsync() => AsAdministratorAsync(async connection =>
+    {
+        await connection.ExecuteAsync("VACUUM ANALYZE search.thought");
+        return await connection.ExecuteAsync("VACUUM ANALYZE search.frequency");
+    });
+
+    /// <summary>Closes every connection of the module's, and returns when their backends have ended.</summary>
+    public async Task DisconnectAsync()
+    {
+        Source.Clear();
+        await Eventually.HoldsAsync(
+            () => AsAdministratorAsync(connection => connection.ExecuteScalarAsync<bool>(
+                "SELECT NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename = 'search')")),
+            "the module's backends have ended");
+    }
+
+    public async Task<T> AsAdministratorAsync<T>(Func<NpgsqlConnection, Task<T>> read)
     {
         await using var administrator = new NpgsqlConnection(database.Administrator + ";Pooling=false");
-        await administrator.ExecuteAsync("VACUUM ANALYZE search.thought");
+        await administrator.OpenAsync();
+        return await read(administrator);
     }
 
     /// <summary>From now on every insert and update of a thought is counted.</summary>

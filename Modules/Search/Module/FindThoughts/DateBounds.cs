@@ -12,8 +12,9 @@ internal static class DateBounds
 {
     private const string NewestBefore = "SELECT id FROM search.thought WHERE posted_at < @Time ORDER BY posted_at DESC, id DESC LIMIT 1";
     private const string OldestSince = "SELECT id FROM search.thought WHERE posted_at >= @Time ORDER BY posted_at, id LIMIT 1";
-    private const string LastBefore = "SET LOCAL enable_indexscan = off; SELECT max(id) FROM search.thought WHERE id >= @Id AND posted_at < @Time";
-    private const string FirstSince = "SET LOCAL enable_indexscan = off; SELECT min(id) FROM search.thought WHERE id <= @Id AND posted_at >= @Time";
+    private const string ByStretch = "SET LOCAL enable_indexscan = off; SET LOCAL enable_bitmapscan = on; ";
+    private const string LastBefore = $"{ByStretch}SELECT max(id) FROM search.thought WHERE id >= @Id AND posted_at < @Time";
+    private const string FirstSince = $"{ByStretch}SELECT min(id) FROM search.thought WHERE id <= @Id AND posted_at >= @Time";
 
     /// <summary>The part of a window in which everything is that the dates of a query leave.</summary>
     public static async Task<Window> NarrowAsync(NpgsqlTransaction transaction, SearchQuery query, Window window, CancellationToken cancellationToken)
@@ -28,11 +29,9 @@ internal static class DateBounds
         return window;
 
         async Task<long?> BoundAsync(string nearest, string exact, DateTime time) =>
-            await ReadAsync($"{WithIndex}{nearest}", new { Time = time }) is { } id ? await ReadAsync(exact, new { Id = id, Time = time }) : null;
+            await ReadAsync($"{SearchSql.Unbound}{nearest}", new { Time = time }) is { } id ? await ReadAsync(exact, new { Id = id, Time = time }) : null;
 
         Task<long?> ReadAsync(string sql, object values) => transaction.Connection!.ExecuteScalarAsync<long?>(
             new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken));
     }
-
-    private const string WithIndex = "SET LOCAL enable_indexscan = on; ";
 }

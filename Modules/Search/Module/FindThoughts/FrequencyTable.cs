@@ -8,7 +8,8 @@ internal static class FrequencyTable
 {
     private const string CountedBelow = "SELECT below FROM search.counted";
 
-    private const string Counts = """
+    private const string Counts = $"""
+        {SearchSql.Unbound}
         SELECT wanted.key, frequency.segment, sum(frequency.thoughts)::bigint AS thoughts
         FROM unnest(@Keys, @Patterns) AS wanted (key, pattern)
         JOIN search.frequency ON frequency.word LIKE wanted.pattern

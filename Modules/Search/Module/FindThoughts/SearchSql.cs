@@ -12,6 +12,9 @@ internal static class SearchSql
     private const string Walking = $"{Limits}\nSET LOCAL enable_indexscan = on; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off;\n";
     private const string Indexed = $"{Limits}\nSET LOCAL enable_indexscan = off; SET LOCAL enable_bitmapscan = on; SET LOCAL enable_sort = on;\n";
 
+    /// <summary>Before what is not the text of thoughts: the planner may choose, whatever the statement before was bound to.</summary>
+    public const string Unbound = "SET LOCAL enable_indexscan = on; SET LOCAL enable_bitmapscan = on; SET LOCAL enable_sort = on;\n";
+
     private const string Table = "search.thought";
     private const string InWindow = "id >= @Oldest AND id < @Below";
 
