@@ -4,10 +4,12 @@ namespace MyThoughts.Search.FindThoughts;
 internal static class SearchSql
 {
     // A plan for these very values, or the trigram index would not be used: statements are prepared. And the plan that was chosen, not the
-    // planner's own: it knows neither how often a text is there nor that what was common once may be dead.
+    // planner's own: it knows neither how often a text is there nor that what was common once may be dead. In one process: to start others
+    // takes longer than any of this.
     private const string Limits = """
         SET LOCAL plan_cache_mode = force_custom_plan;
         SET LOCAL statement_timeout = '1s';
+        SET LOCAL max_parallel_workers_per_gather = 0;
         """;
     private const string Walking = $"{Limits}\nSET LOCAL enable_indexscan = on; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off;\n";
     private const string Indexed = $"{Limits}\nSET LOCAL enable_indexscan = off; SET LOCAL enable_bitmapscan = on; SET LOCAL enable_sort = on;\n";
