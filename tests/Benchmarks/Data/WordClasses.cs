@@ -12,6 +12,7 @@ internal sealed record WordClasses(IReadOnlyDictionary<string, IReadOnlyList<str
     public const string Dead = "common once, dead now";
 
     private const int WordsOfAClass = 5;
+    private const int CommonOnce = 2_000;
 
     // Letters alone, four at least: no operator of the language, and no part of most other words.
     private const string Count = """
@@ -47,8 +48,8 @@ internal sealed record WordClasses(IReadOnlyDictionary<string, IReadOnlyList<str
         Add("about √(20N)", living, Math.Sqrt(20.0 * thoughts));
         Add("2%", living, 0.02 * thoughts);
         Add("most frequent", living, living.Select(word => word.Thoughts).DefaultIfEmpty().Max(), WordsOfAClass);
-        // Nobody has written it in the newer half.
-        Add(Dead, [.. words.Where(word => word.Newest < newest / 2 && word.Thoughts > Math.Sqrt(20.0 * thoughts))], thoughts, double.MaxValue);
+        // Thousands have written it, and nobody in the newer half: the word of a subject that came and died.
+        Add(Dead, [.. words.Where(word => word.Newest < newest / 2 && word.Thoughts >= CommonOnce)], thoughts, double.MaxValue);
         return new(classes);
 
         void Add(string name, IReadOnlyCollection<Word> from, double count, double tolerance = 2)

@@ -12,7 +12,8 @@ internal static class MarkdownReport
     public const string Charts = "images/benchmarks";
 
     /// <param name="reports">For each part, the newest report that may be quoted.</param>
-    public static string Write(IReadOnlyDictionary<string, BenchReport> reports)
+    /// <param name="earlier">The page so far: what it says of parts without a report, measured elsewhere perhaps, stays.</param>
+    public static string Write(IReadOnlyDictionary<string, BenchReport> reports, string earlier = "")
     {
         var page = new StringBuilder("""
             # Benchmarks
@@ -27,11 +28,19 @@ internal static class MarkdownReport
             """);
         foreach (var part in BenchOptions.All)
         {
-            page.Append(CultureInfo.InvariantCulture, $"## {part}\n\n");
+            page.Append(Heading(part));
             if (reports.TryGetValue(part, out var report)) Write(page, report, report.Parts.Single(one => one.Part == part));
-            else page.Append(CultureInfo.InvariantCulture, $"Not measured yet: `dotnet run build.cs bench {part}`.\n\n");
+            else page.Append(CultureInfo.InvariantCulture, $"{SectionOf(part, earlier) ?? $"Not measured yet: `dotnet run build.cs bench {part}`."}\n\n");
         }
         return page.ToString().TrimEnd() + "\n";
+    }
+
+    private static string Heading(string part) => $"## {part}\n\n";
+
+    private static string? SectionOf(string part, string page)
+    {
+        var start = page.IndexOf("\n" + Heading(part), StringComparison.Ordinal);
+        return start < 0 ? null : page[(start + 1 + Heading(part).Length)..].Split("\n## ")[0].Trim();
     }
 
     private static void Write(StringBuilder page, BenchReport report, PartResult part)

@@ -16,7 +16,7 @@ internal static class ReportFiles
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Writes the report among the others. A full run writes the documentation anew; a quick one shows beside its JSON how it would look.</summary>
+    /// <summary>Writes the report among the others. A full run writes what it measured into the documentation; a quick one shows beside its JSON how it would look.</summary>
     public static async Task WriteAsync(BenchReport report, string artifacts, string repository, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateDirectory(Path.Combine(artifacts, "bench")).FullName;
@@ -24,7 +24,7 @@ internal static class ReportFiles
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(report, Json), cancellationToken);
         var page = report.IsResult ? Path.Combine(repository, "docs", "benchmarks.md") : Path.Combine(folder, "quick.md");
         await WritePageAsync(report.IsResult ? Quotable(await ReadAsync(folder, cancellationToken)) : OfParts([report], _ => true), page, cancellationToken);
-        Console.WriteLine($"{Path.GetRelativePath(repository, page)} is written anew; the same for programs: {Path.GetRelativePath(repository, file)}");
+        Console.WriteLine($"{Path.GetRelativePath(repository, page)} has what was measured; the same for programs: {Path.GetRelativePath(repository, file)}");
     }
 
     /// <summary>For each part the newest of some reports that may be quoted. One on a busy machine does not displace what a calm one gave.</summary>
@@ -49,7 +49,7 @@ internal static class ReportFiles
 
     private static async Task WritePageAsync(Dictionary<string, BenchReport> reports, string page, CancellationToken cancellationToken)
     {
-        await File.WriteAllTextAsync(page, MarkdownReport.Write(reports), cancellationToken);
+        await File.WriteAllTextAsync(page, MarkdownReport.Write(reports, File.Exists(page) ? await File.ReadAllTextAsync(page, cancellationToken) : ""), cancellationToken);
         var charts = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(page)!, MarkdownReport.Charts)).FullName;
         foreach (var chart in reports.SelectMany(entry => entry.Value.Parts.Where(part => part.Part == entry.Key)).SelectMany(part => part.Charts))
             await File.WriteAllTextAsync(Path.Combine(charts, chart.Name + ".svg"), LineChart.Draw(chart), cancellationToken);

@@ -42,6 +42,17 @@ public sealed class MarkdownReportTests
     public void A_part_that_nobody_has_measured_says_how_to() => Page().Should().Contain("`dotnet run build.cs bench memory`");
 
     [Test]
+    public void What_the_page_says_of_other_parts_stays_when_one_is_measured()
+    {
+        var before = MarkdownReport.Write(new Dictionary<string, BenchReport> { ["gateway"] = Report(true, "gateway"), ["search"] = Report(true, "search") });
+        var report = Report(true, "gateway", new Row(new("gateway against HAProxy", 0.9, 1.2), [0.95, 1.0, 1.05]));
+
+        var after = MarkdownReport.Write(new Dictionary<string, BenchReport> { ["gateway"] = report }, before);
+
+        after.Should().Be(MarkdownReport.Write(new Dictionary<string, BenchReport> { ["gateway"] = report, ["search"] = Report(true, "search") }));
+    }
+
+    [Test]
     public void A_report_survives_its_file()
     {
         var report = Report(true, "pages", new Row(new("t", 1, 2), [1, 2]), new Row(new("u", 1, 2), [], "why"));
