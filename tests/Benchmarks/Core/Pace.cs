@@ -15,6 +15,9 @@ internal sealed record Pace(int Rounds, TimeSpan WarmUp, int Turns, TimeSpan Tur
     /// <summary>For a part with very many arms: a few seconds a round, which a median or a percentile of a small page needs no more of.</summary>
     public Pace WithShortRounds() => this with { Turns = 2 };
 
+    /// <summary>For a percentile of so few requests a turn that only the median of many turns says anything.</summary>
+    public Pace WithManyTurns() => this with { Turns = 3 * Turns };
+
     /// <summary>For what has an end of its own to wait for, which would weigh too much after each of many short turns.</summary>
     public Pace WithoutTurns() => this with { Turns = 1, Turn = Turns * Turn };
 

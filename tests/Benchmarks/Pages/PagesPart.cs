@@ -30,7 +30,7 @@ internal static class PagesPart
         var read = search with { Connections = FewConnections };
         var calm = monolith.Arm("search page, nobody logs in", read);
         var storm = monolith.Arm($"search page, {LoginStorm.Logins} log in at once", new LoginStorm(monolith.Host, read));
-        var logins = await Rounds.RunAsync([calm, storm], bench.Pace, cancellationToken);
+        var logins = await Rounds.RunAsync([calm, storm], bench.Pace.WithManyTurns(), cancellationToken);
         return new("pages",
             [
                 rounds.Compare(AgainstPgBench, page, database, one => one.RequestsPerSecond),

@@ -22,7 +22,7 @@ internal static class MarkdownReport
             generator and PostgreSQL on the same machine. Absolute figures drift there by 40% within minutes: what counts are ratios, each the
             median of rounds in each of which the arms take turns of some seconds (A B A B …), after at least 15 seconds of warm-up. *Apart* is how
             far the rounds lie from each other, (largest − smallest) / median: beyond 25% a figure is void and not shown. One wrong answer rejects
-            its arm.
+            its arm. Why a claim is missed: [where the time goes](where-the-time-goes.md).
 
 
             """);
