@@ -27,16 +27,15 @@ internal sealed class BulkSeeding(IServiceProvider services, ModuleSchemas schem
         var written = new Dictionary<string, Written>();
         var last = Task.CompletedTask;
         foreach (var writer in writers) written[writer.Module.Name] = new(writer.Missing, last = WriteAsync(writer, size, last, ends.Token));
-        var steps = written.Values.Select(feed => feed.Task).ToList();
-        foreach (var module in schemas.Modules)
-        {
-            var following = followings.Where(following => following.Followed.Reader == module.Name)
-                .Select(following => new CatchingUp(following, progress).RunAsync(written.GetValueOrDefault(following.Followed.Feed, Written.Elsewhere), ends.Token)).ToList();
-            steps.AddRange(following);
-            // What a module has written itself is complete before what it follows, and its indexes take longest.
-            steps.Add(FinishAsync(module, written.GetValueOrDefault(module.Name)?.Task ?? Task.WhenAll(following), ends.Token));
-        }
-        await AllOrNoneAsync(steps, ends);
+        List<Task> filling =
+        [
+            .. written.Values.Select(feed => feed.Task),
+            .. followings.Where(following => schemas.Modules.Any(module => module.Name == following.Followed.Reader))
+                .Select(following => new CatchingUp(following, progress).RunAsync(written.GetValueOrDefault(following.Followed.Feed, Written.Elsewhere), ends.Token)),
+        ];
+        // Not before every row is there: an index that is built meanwhile takes time from those whose rows are followed, and theirs take longest.
+        var filled = Task.WhenAll(filling);
+        await AllOrNoneAsync([.. filling, .. schemas.Modules.Select(module => FinishAsync(module, filled, ends.Token))], ends);
     }
 
     /// <summary>Builds the indexes that an interrupted seed left out; nothing where none did.</summary>

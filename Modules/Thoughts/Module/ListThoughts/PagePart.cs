@@ -10,7 +10,6 @@ internal sealed record PagePart(long Oldest, long Below, long[]? Segments = null
 {
     private const int SegmentBits = 17;
     private const long ShortestWalk = 1_024;
-    private const long FirstWalks = ShortestWalk + (8 * ShortestWalk);
     private const long LongestWalk = 524_288;
     private const int MostSegments = 16;
 
@@ -19,11 +18,12 @@ internal sealed record PagePart(long Oldest, long Below, long[]? Segments = null
     {
         if (query.After is { } after && query.NewestFirst) below = Math.Min(below, after);
         if (query.After is { } before && !query.NewestFirst) oldest = Math.Max(oldest, before == long.MaxValue ? before : before + 1);
-        var (walked, length, together) = (0L, ShortestWalk, 1);
+        var (length, together) = (ShortestWalk, 1);
         while (oldest < below)
         {
             PagePart part;
-            if (walked >= FirstWalks && Searchable.Is(query.Containing!))
+            // One walk finds a page of what is common; a second one, eight times as long, takes longer than to ask the index for a segment.
+            if (length > ShortestWalk && Searchable.Is(query.Containing!))
             {
                 part = Indexed(oldest, below, query.NewestFirst, together);
                 together = Math.Min(2 * together, MostSegments);
@@ -31,7 +31,6 @@ internal sealed record PagePart(long Oldest, long Below, long[]? Segments = null
             else
             {
                 part = query.NewestFirst ? new(Math.Max(oldest, below - length), below) : new(oldest, below - oldest > length ? oldest + length : below);
-                walked += length;
                 length = Math.Min(8 * length, LongestWalk);
             }
             yield return part;
