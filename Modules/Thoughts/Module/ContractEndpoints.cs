@@ -24,8 +24,8 @@ internal static class ContractEndpoints
         group.MapFeed<ThoughtChange>(context => context.RequestServices.GetRequiredService<IThoughts>());
     }
 
-    private static Task<IAsyncEnumerable<Thought>> ListAsync([AsParameters] ListThoughts query, IThoughts thoughts, CancellationToken cancellationToken) =>
-        thoughts.ListAsync(query, cancellationToken).BeginAsync(cancellationToken);
+    private static Task<IAsyncEnumerable<Thought>> ListAsync([AsParameters] ListThoughts query, IThoughts thoughts, HttpContext context) =>
+        thoughts.ListAsync(query, context.RequestAborted).BeginAsync(context);
 
     private static async Task<Results<Ok<ThoughtPage>, BadRequest>> PageAsync([AsParameters] ListThoughts query, IThoughts thoughts, CancellationToken cancellationToken) =>
         query.Limit is > 0 ? TypedResults.Ok(await thoughts.PageAsync(query, cancellationToken)) : TypedResults.BadRequest();

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Dapper;
 using MyThoughts.Support;
 using Npgsql;
@@ -58,6 +60,14 @@ internal sealed class StreamingTests
     }
 
     [Test]
+    public async Task Of_many_readers_who_hang_up_in_the_middle_none_keeps_a_connection()
+    {
+        const int HangUps = 100;
+        for (var reader = 0; reader < HangUps; reader++) await HangUpAsync();
+        await Eventually.HoldsAsync(async () => await BusyAsync() == 0, "every statement ends with its reader");
+    }
+
+    [Test]
     public async Task Readers_who_take_their_time_with_whole_lists_leave_connections_for_everybody_else()
     {
         using var leaves = new CancellationTokenSource();
@@ -76,6 +86,16 @@ internal sealed class StreamingTests
         foreach (var answer in streaming) (await answer).Dispose();
 
         Task<HttpResponseMessage> AskForWholeListAsync() => side.Client.GetAsync("/api/thoughts/", HttpCompletionOption.ResponseHeadersRead, leaves.Token);
+    }
+
+    // The host learns of it while it writes, not while it reads.
+    private async Task HangUpAsync()
+    {
+        var host = side.Client.BaseAddress!;
+        using var reader = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new(enable: true, seconds: 0) };
+        await reader.ConnectAsync(host.Host, host.Port);
+        await reader.SendAsync(Encoding.ASCII.GetBytes($"GET /api/thoughts/ HTTP/1.1\r\nHost: {host.Authority}\r\n\r\n"));
+        (await reader.ReceiveAsync(new byte[1_000])).Should().BePositive();
     }
 
     // The list's own statement: the module's feed asks now and then too.

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace MyThoughts.Thoughts;
 
 /// <summary>
@@ -6,25 +8,16 @@ namespace MyThoughts.Thoughts;
 /// </summary>
 internal static class BegunStream
 {
-    public static async Task<IAsyncEnumerable<T>> BeginAsync<T>(this IAsyncEnumerable<T> list, CancellationToken cancellationToken)
+    // The rows end with the response: when the reader hangs up, the framework's JSON writer may leave a list without disposing of it.
+    public static async Task<IAsyncEnumerable<T>> BeginAsync<T>(this IAsyncEnumerable<T> list, HttpContext context)
     {
-        var rows = list.GetAsyncEnumerator(cancellationToken);
-        try
-        {
-            return RestOf(rows, await rows.MoveNextAsync());
-        }
-        catch
-        {
-            await rows.DisposeAsync();
-            throw;
-        }
+        var rows = list.GetAsyncEnumerator(context.RequestAborted);
+        context.Response.RegisterForDisposeAsync(rows);
+        return RestOf(rows, await rows.MoveNextAsync());
     }
 
     private static async IAsyncEnumerable<T> RestOf<T>(IAsyncEnumerator<T> rows, bool hasRow)
     {
-        await using (rows)
-        {
-            for (; hasRow; hasRow = await rows.MoveNextAsync()) yield return rows.Current;
-        }
+        for (; hasRow; hasRow = await rows.MoveNextAsync()) yield return rows.Current;
     }
 }

@@ -31,7 +31,7 @@ internal static class ListThoughtsEndpoint
         var errors = request.Read(out var limit, out var after);
         if (errors.Count > 0) return TypedResults.ValidationProblem(errors);
         if (limit is not { } size)
-            return TypedResults.Ok(await thoughts.ListAsync(query with { After = after }, cancellationToken).BeginAsync(cancellationToken));
+            return TypedResults.Ok(await thoughts.ListAsync(query with { After = after }, cancellationToken).BeginAsync(context));
 
         var page = await thoughts.PageAsync(query with { After = after, Limit = size }, cancellationToken);
         if (page.Next is { } next) context.Response.Headers.Link = NextLink(context.Request.Path, request, next);
